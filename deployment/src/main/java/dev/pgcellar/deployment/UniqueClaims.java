@@ -1,0 +1,34 @@
+package dev.pgcellar.deployment;
+
+import io.quarkus.deployment.configuration.ConfigurationError;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Names that at most one extension of a build may claim.
+ */
+final class UniqueClaims {
+
+    private final String what;
+    private final Map<String, String> extensionByName = new HashMap<>();
+
+    /**
+     * @param what the kind of name, for messages, for instance {@code the URL scheme}
+     */
+    UniqueClaims(String what) {
+        this.what = what;
+    }
+
+    /**
+     * Gives a name to an extension.
+     *
+     * @throws ConfigurationError when it was given away before; fails the build
+     */
+    void claim(String name, String extension) {
+        String other = extensionByName.putIfAbsent(name, extension);
+        if (other != null) {
+            throw new ConfigurationError("Two extensions claim " + what + " '" + name + "': " + other + " and "
+                    + extension + ". Remove one of the two dependencies.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pgcellar.registry;
+
+import dev.pgcellar.spi.InvalidConfigurationException;
+import dev.pgcellar.spi.ObjectStoreProvider;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The storage providers of this build. A provider is instantiated when it is first asked for.
+ */
+public final class ObjectStoreProviders {
+
+    private final List<ObjectStoreDescriptor> descriptors;
+    private final Function<String, ObjectStoreProvider> instances;
+
+    /**
+     * @param instances gives the provider of a class name; called on each look-up
+     */
+    public ObjectStoreProviders(
+            List<ObjectStoreDescriptor> descriptors, Function<String, ObjectStoreProvider> instances) {
+        this.descriptors = List.copyOf(descriptors);
+        this.instances = instances;
+    }
+
+    /** All providers of this build, by ascending name. */
+    public List<ObjectStoreDescriptor> descriptors() {
+        return descriptors;
+    }
+
+    /**
+     * The provider that {@code --cloud-provider} names.
+     *
+     * @throws InvalidConfigurationException when this build has no such provider
+     */
+    public ObjectStoreProvider named(String name) {
+        return descriptors.stream()
+                .filter(descriptor -> descriptor.name().equals(name))
+                .findFirst()
+                .map(this::instantiate)
+                .orElseThrow(() -> new InvalidConfigurationException("this build has no storage provider '" + name
+                        + "'; it has " + names() + KnownExtensions.hintForProvider(name)));
+    }
+
+    /**
+     * The provider that answers to the scheme of a URL.
+     *
+     * @throws InvalidConfigurationException when the URL has no scheme, or this build has no provider for it
+     */
+    public ObjectStoreProvider forUrl(String url) {
+        int colon = url.indexOf("://");
+        if (colon < 1) {
+            throw new InvalidConfigurationException("'" + url
+                    + "' is not a storage URL; expected a form like s3://bucket/path. This build has " + schemes());
+        }
+        String scheme = url.substring(0, colon);
+        return descriptors.stream()
+                .filter(descriptor -> descriptor.schemes().contains(scheme))
+                .findFirst()
+                .map(this::instantiate)
+                .orElseThrow(() -> new InvalidConfigurationException("this build has no storage provider for '" + scheme
+                        + "://' (asked for by '" + url + "'); it has " + schemes()
+                        + KnownExtensions.hintForScheme(scheme)));
+    }
+
+    private ObjectStoreProvider instantiate(ObjectStoreDescriptor descriptor) {
+        return instances.apply(descriptor.className());
+    }
+
+    private String names() {
+        return descriptors.isEmpty()
+                ? "none"
+                : descriptors.stream().map(ObjectStoreDescriptor::name).collect(Collectors.joining(", "));
+    }
+
+    private String schemes() {
+        return descriptors.isEmpty()
+                ? "none"
+                : descriptors.stream()
+                        .flatMap(descriptor -> descriptor.schemes().stream())
+                        .sorted()
+                        .map(scheme -> scheme + "://")
+                        .collect(Collectors.joining(", "));
+    }
+}

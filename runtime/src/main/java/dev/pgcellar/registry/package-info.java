@@ -1,0 +1,5 @@
+/**
+ * The extensions that this build was assembled from: which storage providers and codecs there are, and their lazy
+ * instantiation.
+ */
+package dev.pgcellar.registry;
