@@ -1,6 +1,6 @@
 package dev.pgcellar.deployment;
 
-import io.quarkus.deployment.configuration.ConfigurationError;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,12 +22,12 @@ final class UniqueClaims {
     /**
      * Gives a name to an extension.
      *
-     * @throws ConfigurationError when it was given away before; fails the build
+     * @throws ConfigurationException when it was given away before; fails the build
      */
     void claim(String name, String extension) {
         String other = extensionByName.putIfAbsent(name, extension);
         if (other != null) {
-            throw new ConfigurationError("Two extensions claim " + what + " '" + name + "': " + other + " and "
+            throw new ConfigurationException("Two extensions claim " + what + " '" + name + "': " + other + " and "
                     + extension + ". Remove one of the two dependencies.");
         }
     }
