@@ -1,0 +1,10 @@
+package dev.pgcellar.wal;
+
+/**
+ * An archived object that could be delivered.
+ *
+ * @param key of the object
+ * @param suffix compression suffix, empty when stored as it was
+ * @param partial whether it stands in for a complete segment
+ */
+record WalCandidate(String key, String suffix, boolean partial) {}

@@ -1,0 +1,79 @@
+package dev.pgcellar.wal;
+
+import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.spi.InvalidConfigurationException;
+import dev.pgcellar.spi.ObjectContent;
+import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreErrorException;
+import dev.pgcellar.spi.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Fetches WAL files back (contract 03 section 2). The destination is replaced whole or not touched.
+ */
+public final class WalFetcher {
+
+    private final ObjectStore store;
+    private final ServerLayout layout;
+    private final Codecs codecs;
+
+    public WalFetcher(ObjectStore store, ServerLayout layout, Codecs codecs) {
+        this.store = store;
+        this.layout = layout;
+        this.codecs = codecs;
+    }
+
+    /**
+     * Fetches one file.
+     *
+     * @param destination file to be written; its folder must exist
+     * @return the key it came from, or empty when the archive definitely does not hold the file
+     * @throws IOException when the store fails, the archived file is damaged, or the destination cannot be written
+     * @throws InvalidConfigurationException when this build lacks the codec of the archived file
+     */
+    public Optional<String> fetch(WalName name, Path destination, PartialSegments partials) throws IOException {
+        Optional<WalCandidate> candidate = new WalCandidates(store, layout).best(name, partials);
+        if (candidate.isEmpty()) {
+            return Optional.empty();
+        }
+        deliver(name, candidate.get(), destination);
+        return candidate.map(WalCandidate::key);
+    }
+
+    private void deliver(WalName name, WalCandidate candidate, Path destination) throws IOException {
+        try (ObjectContent content = store.get(candidate.key())
+                        .orElseThrow(() -> new StoreErrorException(
+                                "'" + candidate.key() + "' was listed but vanished before it could be read",
+                                true,
+                                null));
+                InputStream plain = decompressed(content.stream(), candidate);
+                WalFile file = WalFile.create(destination)) {
+            file.copy(plain, candidate.key());
+            if (name.kind() == WalName.Kind.SEGMENT && !candidate.partial()) {
+                file.requireCompleteSegment(candidate.key());
+            }
+            file.publish();
+        }
+    }
+
+    private InputStream decompressed(InputStream source, WalCandidate candidate) throws IOException {
+        if (candidate.suffix().isEmpty()) {
+            return source;
+        }
+        var codec = codecs.forName(candidate.key())
+                .orElseThrow(() -> new InvalidConfigurationException("'" + candidate.key() + "' is compressed as '"
+                        + candidate.suffix() + "', which this build cannot read"));
+        try {
+            return codecs.instantiate(codec).decompress(source);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StoreErrorException(
+                    "'" + candidate.key() + "' cannot be decompressed: " + e.getMessage(), false, e);
+        }
+    }
+}

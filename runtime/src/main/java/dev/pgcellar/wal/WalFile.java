@@ -1,0 +1,124 @@
+package dev.pgcellar.wal;
+
+import dev.pgcellar.spi.StoreErrorException;
+import dev.pgcellar.spi.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+
+/**
+ * A WAL file being written beside its destination under a temporary name, which becomes the destination by
+ * {@link #publish} and vanishes otherwise.
+ */
+final class WalFile implements AutoCloseable {
+
+    private static final int COPY_BUFFER = 128 << 10;
+
+    /** The start of a long page header (PostgreSQL, access/xlog_internal.h): magic, flags … segment size at 32. */
+    private static final int LONG_HEADER = 36;
+
+    private static final int FLAGS_OFFSET = 2;
+    private static final int SEGMENT_SIZE_OFFSET = 32;
+    private static final int LONG_HEADER_FLAG = 0x0002;
+    private static final int MAGIC_PREFIX = 0xD0;
+
+    private final Path destination;
+    private final Path temporary;
+    private final FileChannel channel;
+
+    private WalFile(Path destination, Path temporary, FileChannel channel) {
+        this.destination = destination;
+        this.temporary = temporary;
+        this.channel = channel;
+    }
+
+    static WalFile create(Path destination) throws IOException {
+        Path absolute = destination.toAbsolutePath();
+        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".pgcellar-"
+                + ProcessHandle.current().pid());
+        FileChannel channel = FileChannel.open(
+                temporary,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        return new WalFile(absolute, temporary, channel);
+    }
+
+    /**
+     * Writes the whole source.
+     *
+     * @param key of the object, for messages
+     */
+    void copy(InputStream source, String key) throws IOException {
+        byte[] buffer = new byte[COPY_BUFFER];
+        for (int count = read(source, buffer, key); count >= 0; count = read(source, buffer, key)) {
+            ByteBuffer run = ByteBuffer.wrap(buffer, 0, count);
+            while (run.hasRemaining()) {
+                channel.write(run);
+            }
+        }
+    }
+
+    private static int read(InputStream source, byte[] buffer, String key) throws IOException {
+        try {
+            return source.read(buffer);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StoreErrorException("'" + key + "' is damaged: " + e.getMessage(), false, e);
+        }
+    }
+
+    /**
+     * Refuses a segment that is shorter or longer than its own first page says (contract 07 no. 50). Files that do not
+     * begin with a WAL page header are taken as they are.
+     */
+    void requireCompleteSegment(String key) throws IOException {
+        OptionalLong expected = announcedSize();
+        if (expected.isPresent() && expected.getAsLong() != channel.size()) {
+            throw new StoreErrorException(
+                    "'" + key + "' holds " + channel.size() + " bytes, but its header announces a segment of "
+                            + expected.getAsLong(),
+                    false,
+                    null);
+        }
+    }
+
+    private OptionalLong announcedSize() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(LONG_HEADER).order(ByteOrder.nativeOrder());
+        while (header.hasRemaining() && channel.read(header, header.position()) >= 0) {
+            // Reads on until the header is complete or the file ends.
+        }
+        if (header.hasRemaining()
+                || (header.getShort(0) & 0xff00) >>> 8 != MAGIC_PREFIX
+                || (header.getShort(FLAGS_OFFSET) & LONG_HEADER_FLAG) == 0) {
+            return OptionalLong.empty();
+        }
+        long size = Integer.toUnsignedLong(header.getInt(SEGMENT_SIZE_OFFSET));
+        return Long.bitCount(size) == 1 ? OptionalLong.of(size) : OptionalLong.empty();
+    }
+
+    /** Makes the file durable and gives it its name. */
+    void publish() throws IOException {
+        channel.force(true);
+        channel.close();
+        Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(destination.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(temporary);
+    }
+}
