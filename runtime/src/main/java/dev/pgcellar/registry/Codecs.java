@@ -54,6 +54,27 @@ public final class Codecs {
                 .findFirst();
     }
 
+    /**
+     * The codec that reads objects with a suffix.
+     *
+     * @param suffix for instance {@code .gz}
+     * @throws InvalidConfigurationException when this build has no such codec
+     */
+    public Codec forSuffix(String suffix) {
+        return descriptors.stream()
+                .filter(descriptor -> descriptor.suffix().equals(suffix))
+                .findFirst()
+                .map(this::instantiate)
+                .orElseThrow(() -> new InvalidConfigurationException("this build cannot read '" + suffix
+                        + "' objects; it has " + names() + KnownExtensions.hintForSuffix(suffix)));
+    }
+
+    private String names() {
+        return descriptors.isEmpty()
+                ? "none"
+                : descriptors.stream().map(CodecDescriptor::name).collect(Collectors.joining(", "));
+    }
+
     /** The codec behind a descriptor. */
     public Codec instantiate(CodecDescriptor descriptor) {
         return instances.apply(descriptor.className());

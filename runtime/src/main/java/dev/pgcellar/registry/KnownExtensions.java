@@ -28,6 +28,9 @@ final class KnownExtensions {
             "zstd", "pgcellar-compression-zstd",
             "lz4", "pgcellar-compression-lz4");
 
+    private static final Map<String, String> CODEC_BY_SUFFIX =
+            Map.of(".gz", "gzip", ".bz2", "bzip2", ".xz", "xz", ".snappy", "snappy", ".zst", "zstd", ".lz4", "lz4");
+
     private KnownExtensions() {}
 
     static String hintForProvider(String name) {
@@ -40,6 +43,10 @@ final class KnownExtensions {
 
     static String hintForCodec(String name) {
         return hint(BY_CODEC.get(name));
+    }
+
+    static String hintForSuffix(String suffix) {
+        return hintForCodec(CODEC_BY_SUFFIX.getOrDefault(suffix, ""));
     }
 
     private static String hint(String artifact) {

@@ -2,6 +2,8 @@ package dev.pgcellar.registry;
 
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStoreProvider;
+import dev.pgcellar.spi.OptionValues;
+import dev.pgcellar.spi.StoreLocation;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +28,20 @@ public final class ObjectStoreProviders {
     /** All providers of this build, by ascending name. */
     public List<ObjectStoreDescriptor> descriptors() {
         return descriptors;
+    }
+
+    /**
+     * Opens the store of a URL. Makes no request.
+     *
+     * @param provider name of the provider, or null to go by the URL's scheme
+     * @param options values for the provider's options; those of other providers are ignored
+     * @throws InvalidConfigurationException when this build has no such provider, the URL is malformed or the options
+     *     contradict each other
+     */
+    public OpenedStore open(String url, String provider, OptionValues options) {
+        ObjectStoreProvider chosen = provider == null ? forUrl(url) : named(provider);
+        StoreLocation location = chosen.parse(url);
+        return new OpenedStore(location, chosen.open(location, options));
     }
 
     /**

@@ -6,12 +6,12 @@ import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.WriteOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 public final class Uploads implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Uploads.class);
-    private static final long SHUTDOWN_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ObjectStore store;
     private final long partSize;
@@ -130,8 +130,9 @@ public final class Uploads implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        senders.shutdownNow();
-        awaitSenders();
+        if (!ExecutorShutdown.now(senders, PATIENCE)) {
+            LOG.warn("an upload did not stop in time; its multipart upload is aborted all the same");
+        }
         for (MultipartUpload upload : open) {
             try {
                 upload.abort();
@@ -140,20 +141,5 @@ public final class Uploads implements AutoCloseable {
             }
         }
         open.clear();
-    }
-
-    private void awaitSenders() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (!senders.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("an upload did not stop in time; its multipart upload is aborted all the same");
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

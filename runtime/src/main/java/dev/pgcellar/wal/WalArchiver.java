@@ -8,6 +8,7 @@ import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.PutOutcome;
 import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.WriteOptions;
+import dev.pgcellar.transfer.Compression;
 import dev.pgcellar.transfer.ObjectUpload;
 import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
@@ -48,9 +49,9 @@ public final class WalArchiver {
      * @throws IOException when the file cannot be read or the store fails
      */
     public WalArchiveOutcome archive(
-            Path file, WalName name, Optional<WalCompression> compression, ExistingWal existing, WriteOptions options)
+            Path file, WalName name, Optional<Compression> compression, ExistingWal existing, WriteOptions options)
             throws IOException, OperationFailedException {
-        String key = layout.wal(name) + compression.map(WalCompression::suffix).orElse("");
+        String key = layout.wal(name) + compression.map(Compression::suffix).orElse("");
         WriteOptions conditional = existing == ExistingWal.COMPARE ? options.ifAbsent() : options;
         PutOutcome outcome = compression.isPresent()
                 ? putCompressed(file, key, compression.get(), conditional)
@@ -62,7 +63,7 @@ public final class WalArchiver {
         return WalArchiveOutcome.ALREADY_ARCHIVED;
     }
 
-    private PutOutcome putCompressed(Path file, String key, WalCompression compression, WriteOptions options)
+    private PutOutcome putCompressed(Path file, String key, Compression compression, WriteOptions options)
             throws IOException {
         long partSize = Math.max(PART_SIZE, store.limits().minPartSize());
         try (Uploads uploads = new Uploads(store, partSize, 1, 1)) {
@@ -82,7 +83,7 @@ public final class WalArchiver {
         }
     }
 
-    private void requireSameContent(Path file, String key, Optional<WalCompression> compression)
+    private void requireSameContent(Path file, String key, Optional<Compression> compression)
             throws IOException, OperationFailedException {
         try (ObjectContent archived = store.get(key)
                         .orElseThrow(() -> new StoreErrorException(

@@ -2,6 +2,7 @@ package dev.pgcellar.wal;
 
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.spi.Codec;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectStore;
@@ -64,11 +65,9 @@ public final class WalFetcher {
         if (candidate.suffix().isEmpty()) {
             return source;
         }
-        var codec = codecs.forName(candidate.key())
-                .orElseThrow(() -> new InvalidConfigurationException("'" + candidate.key() + "' is compressed as '"
-                        + candidate.suffix() + "', which this build cannot read"));
+        Codec codec = codecs.forSuffix(candidate.suffix());
         try {
-            return codecs.instantiate(codec).decompress(source);
+            return codec.decompress(source);
         } catch (StoreException e) {
             throw e;
         } catch (IOException e) {

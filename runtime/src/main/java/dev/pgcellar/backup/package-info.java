@@ -1,0 +1,2 @@
+/** Taking a base backup: one use case, {@link dev.pgcellar.backup.BaseBackup}, and the parts it is made of. */
+package dev.pgcellar.backup;

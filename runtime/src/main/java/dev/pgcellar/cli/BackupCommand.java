@@ -1,0 +1,196 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.backup.BackupReport;
+import dev.pgcellar.backup.BackupRequest;
+import dev.pgcellar.backup.BaseBackup;
+import dev.pgcellar.postgres.Checkpoint;
+import dev.pgcellar.postgres.ConnectionEnvironment;
+import dev.pgcellar.postgres.ConnectionOptions;
+import dev.pgcellar.postgres.ConnectionSettings;
+import dev.pgcellar.postgres.PostgresSession;
+import dev.pgcellar.registry.CodecDescriptor;
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.spi.Codec;
+import dev.pgcellar.spi.InvalidConfigurationException;
+import dev.pgcellar.spi.Tag;
+import dev.pgcellar.transfer.Compression;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code pgcellar backup} (contract 03 section 3). */
+@Command(
+        name = BackupCommand.NAME,
+        description = "Take a base backup of the PostgreSQL server on this machine.",
+        sortOptions = false)
+final class BackupCommand extends StoreCommand {
+
+    static final String NAME = "backup";
+
+    private static final Logger LOG = Logger.getLogger(BackupCommand.class);
+    private static final int MAX_TAGS = 10;
+
+    @Option(
+            names = {"-h", "--host"},
+            paramLabel = "HOST",
+            description = "PostgreSQL host or socket folder. Default: as libpq.")
+    String host;
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            description = "PostgreSQL port. Default: as libpq.")
+    String port;
+
+    @Option(
+            names = {"-U", "--user"},
+            paramLabel = "USER",
+            description = "PostgreSQL user. Default: as libpq.")
+    String user;
+
+    @Option(
+            names = {"-d", "--dbname"},
+            paramLabel = "DBNAME",
+            description = "Database, or a libpq connection string. Default: postgres.")
+    String database = ConnectionOptions.DEFAULT_DATABASE;
+
+    @Option(
+            names = "--immediate-checkpoint",
+            description = "Begin with a checkpoint at full speed instead of a spread one.")
+    boolean immediateCheckpoint;
+
+    @Option(
+            names = {"-J", "--jobs"},
+            paramLabel = "N",
+            converter = JobsConverter.class,
+            description = "Archives written, and parts sent, at the same time. Default: 2.")
+    int jobs = 2;
+
+    @Option(
+            names = {"-S", "--max-archive-size"},
+            paramLabel = "SIZE",
+            converter = SizeConverter.class,
+            description = "Continue an archive in the next when it reaches this size. Default: 100GB.")
+    Long maxArchiveSize = 100L << 30;
+
+    @Option(
+            names = "--min-chunk-size",
+            paramLabel = "SIZE",
+            converter = SizeConverter.class,
+            description = "Smallest size of an uploaded part. Default: as the archive size asks for, at least 8MB.")
+    Long minChunkSize;
+
+    @Option(
+            names = "--max-bandwidth",
+            paramLabel = "SIZE",
+            converter = SizeConverter.class,
+            description = "Bytes per second that the upload may use. Default: no limit.")
+    Long maxBandwidth;
+
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            converter = BackupName.class,
+            description = "A name by which the backup can be asked for.")
+    String backupName;
+
+    @Option(
+            names = "--compression-level",
+            paramLabel = "LEVEL",
+            converter = CompressionLevel.Converter.class,
+            description = "Compression level: low, medium, high or a number of the codec's. Default: high.")
+    CompressionLevel compressionLevel;
+
+    @Mixin
+    TagOptions tagOptions;
+
+    @Inject
+    Codecs codecs;
+
+    @Inject
+    CompressionOptions compressionOptions;
+
+    private Optional<CodecDescriptor> codec;
+    private List<Tag> tags;
+
+    @Override
+    void checkArguments() {
+        codec = compressionOptions.chosen(spec);
+        tags = tagOptions.effective(this::usage);
+        if (tags.size() > MAX_TAGS) {
+            throw new InvalidConfigurationException("an object has at most " + MAX_TAGS + " tags, not " + tags.size());
+        }
+        Set<String> keys = new HashSet<>();
+        for (Tag tag : tags) {
+            if (!keys.add(tag.key())) {
+                throw new InvalidConfigurationException("tag '" + tag.key() + "' is given twice");
+            }
+        }
+    }
+
+    @Override
+    int exitCodeOnInterrupt() {
+        return ExitCode.OPERATION_FAILED;
+    }
+
+    @Override
+    int run(OpenedStore opened) throws Exception {
+        ConnectionSettings settings = ConnectionSettings.resolve(
+                new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
+        try (PostgresSession session = PostgresSession.connect(settings)) {
+            signals().alsoRun(session::cancel);
+            BackupReport report = new BaseBackup(
+                            opened.store(), opened.layoutOf(serverName), session, Clock.systemDefaultZone())
+                    .run(request());
+            LOG.infof(
+                    "backup %s is complete: %d bytes in %.1f s, WAL %s to %s",
+                    report.info().id(),
+                    report.bytesStored(),
+                    report.elapsed().toMillis() / 1000.0,
+                    report.info().beginWal().orElse("?"),
+                    report.info().endWal().orElse("?"));
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private BackupRequest request() {
+        return new BackupRequest(
+                backupName,
+                jobs,
+                maxArchiveSize,
+                minChunkSize,
+                maxBandwidth,
+                codec.map(this::compression).orElse(null),
+                tags,
+                immediateCheckpoint ? Checkpoint.FAST : Checkpoint.SPREAD);
+    }
+
+    private Compression compression(CodecDescriptor descriptor) {
+        Codec instance = codecs.instantiate(descriptor);
+        int level = compressionLevel == null ? instance.levels().high() : compressionLevel.of(instance.levels());
+        return new Compression(instance, descriptor.suffix(), level);
+    }
+
+    private static final class SizeConverter implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return OptionValueParsers.size(text);
+        }
+    }
+
+    private static final class JobsConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return OptionValueParsers.positiveInteger(text);
+        }
+    }
+}

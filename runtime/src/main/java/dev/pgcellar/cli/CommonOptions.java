@@ -1,0 +1,35 @@
+package dev.pgcellar.cli;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that every command has (contract 00 section 2), apart from those the providers contribute.
+ */
+final class CommonOptions {
+
+    @Mixin
+    VersionAndHelp versionAndHelp;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Log more: -v informational messages, -vv everything.")
+    boolean[] verbose = {};
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Log less: -q errors only, -qq next to nothing.")
+    boolean[] quiet = {};
+
+    @Option(
+            names = {"-t", "--test"},
+            description = "Only test whether the store can be reached and its container exists.")
+    boolean test;
+
+    @Option(
+            names = "--cloud-provider",
+            paramLabel = "PROVIDER",
+            completionCandidates = CloudProviderNames.class,
+            description = "Storage provider: ${COMPLETION-CANDIDATES}. Default: by the URL's scheme.")
+    String cloudProvider;
+}

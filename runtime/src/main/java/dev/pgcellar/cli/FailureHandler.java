@@ -1,0 +1,37 @@
+package dev.pgcellar.cli;
+
+import java.io.PrintWriter;
+import org.jboss.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Ends a failed command with one line on stderr and the exit status of the contract. Stack traces appear from
+ * {@code -vv} on.
+ */
+final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(FailureHandler.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        LOG.error(Failures.describe(failure));
+        if (LogSetup.showsTraces()) {
+            LOG.debug("stack trace of the failure above", failure);
+        }
+        return Failures.exitCode(failure);
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.print(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
+        err.println(command.getCommandName() + ": error: " + failure.getMessage());
+        err.flush();
+        return ExitCode.USAGE;
+    }
+}

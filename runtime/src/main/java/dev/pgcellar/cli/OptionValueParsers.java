@@ -1,0 +1,100 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.spi.Tag;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The value forms that several options share (contract 00 sections 10 and 11). Each parser throws
+ * {@link TypeConversionException} on a bad value, which ends the command with exit status 3.
+ */
+final class OptionValueParsers {
+
+    private static final Pattern SIZE =
+            Pattern.compile("((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:E[+-]?\\d{1,3})?)\\s*(?:([KMGTPEZY])(I?)B|B)?");
+    private static final Pattern WHOLE = Pattern.compile("\\d+");
+    private static final String PREFIXES = "KMGTPEZY";
+    private static final int BINARY_BASE = 1024;
+    private static final int DECIMAL_BASE = 1000;
+    private static final int MAX_TAG_KEY = 128;
+    private static final int MAX_TAG_VALUE = 256;
+    private static final Pattern TAG_TEXT = Pattern.compile("[A-Za-z0-9\\s_.:/=+\\-@]*");
+
+    private OptionValueParsers() {}
+
+    /** An integer of any sign, surrounding blanks and a plus sign allowed. */
+    static long integer(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("invalid int value: '" + text + "'");
+        }
+    }
+
+    /** An integer of at least 1. */
+    static int positiveInteger(String text) {
+        return bounded(text, 1, "a positive integer");
+    }
+
+    /** An integer of at least 0. */
+    static int nonNegativeInteger(String text) {
+        return bounded(text, 0, "a non negative integer");
+    }
+
+    private static int bounded(String text, int min, String what) {
+        long value = integer(text);
+        if (value < min || value > Integer.MAX_VALUE) {
+            throw new TypeConversionException("'" + text + "' is not " + what);
+        }
+        return (int) value;
+    }
+
+    /**
+     * A size in bytes of at least 1: a plain number, {@code nB}, {@code n{K,M,G,…}B} in multiples of 1024 or
+     * {@code n{K,M,G,…}iB} in multiples of 1000. The suffixes mean the reverse of what is usual: callers depend on it.
+     */
+    static long size(String text) {
+        Matcher matcher = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
+        if (!matcher.matches()
+                || matcher.group(2) == null && !WHOLE.matcher(matcher.group(1)).matches()) {
+            throw new TypeConversionException("invalid size value: '" + text + "' (use bytes, or a form like 5MB)");
+        }
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        if (matcher.group(2) != null) {
+            int base = matcher.group(3).isEmpty() ? BINARY_BASE : DECIMAL_BASE;
+            number = number.multiply(
+                    new BigDecimal(BigInteger.valueOf(base).pow(PREFIXES.indexOf(matcher.group(2)) + 1)));
+        }
+        BigInteger bytes = number.toBigInteger();
+        if (bytes.signum() < 1) {
+            throw new TypeConversionException("'" + text + "' is not a size of at least one byte");
+        }
+        return bytes.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+    }
+
+    /** One {@code KEY,VALUE} as {@code --tag} takes it. */
+    static Tag tag(String text) {
+        int comma = text.indexOf(',');
+        if (comma < 0) {
+            throw new TypeConversionException("'" + text + "' is not of the form KEY,VALUE");
+        }
+        String key = text.substring(0, comma).strip();
+        String value = text.substring(comma + 1).strip();
+        if (key.isEmpty() || key.length() > MAX_TAG_KEY || value.length() > MAX_TAG_VALUE) {
+            throw new TypeConversionException("a tag key has 1 to " + MAX_TAG_KEY + " characters and a value at most "
+                    + MAX_TAG_VALUE + ", unlike '" + text + "'");
+        }
+        if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+            throw new TypeConversionException("tag key '" + key + "' must not begin with 'aws:'");
+        }
+        if (!TAG_TEXT.matcher(key).matches() || !TAG_TEXT.matcher(value).matches()) {
+            throw new TypeConversionException(
+                    "tag '" + text + "' has a character other than letters, digits, blanks and _ . : / = + - @");
+        }
+        return new Tag(key, value);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.registry.ObjectStoreDescriptor;
+import dev.pgcellar.registry.ObjectStoreProviders;
+import dev.pgcellar.spi.OptionValues;
+import dev.pgcellar.spi.ProviderOption;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Adds to a command the options that storage extensions contribute, and those of extensions that this build lacks:
+ * these are accepted, so that a drop-in caller need not know the build, and ignored.
+ */
+@Singleton
+final class ProviderOptions {
+
+    private final ObjectStoreProviders providers;
+
+    @Inject
+    ProviderOptions(ObjectStoreProviders providers) {
+        this.providers = providers;
+    }
+
+    /** Adds the options of one command, named as the contract names it, for instance {@code wal-archive}. */
+    void addTo(CommandSpec command, String commandName) {
+        providers.descriptors().stream()
+                .map(ObjectStoreDescriptor::options)
+                .flatMap(List::stream)
+                .forEach(option -> add(command, commandName, option, false));
+        ContractOptions.OF_PROVIDERS.forEach(option -> add(command, commandName, option, true));
+    }
+
+    private static void add(CommandSpec command, String commandName, ProviderOption option, boolean hidden) {
+        if (!option.appliesTo(commandName) || command.findOption(option.name()) != null) {
+            return;
+        }
+        String[] names = Stream.concat(Stream.of(option.name()), option.aliases().stream())
+                .filter(name -> command.findOption(name) == null)
+                .toArray(String[]::new);
+        OptionSpec.Builder builder =
+                OptionSpec.builder(names).description(option.description()).hidden(hidden);
+        if (option.type() == ProviderOption.Type.FLAG) {
+            builder.arity("0").type(Boolean.class);
+        } else {
+            builder.arity("1")
+                    .type(String.class)
+                    .paramLabel(option.valueLabel())
+                    .converters(text -> checked(option, text));
+        }
+        command.addOption(builder.build());
+    }
+
+    private static String checked(ProviderOption option, String text) {
+        return switch (option.type()) {
+            case INTEGER -> Long.toString(OptionValueParsers.integer(text));
+            case POSITIVE_INTEGER -> Integer.toString(OptionValueParsers.positiveInteger(text));
+            case SIZE -> Long.toString(OptionValueParsers.size(text));
+            case CHOICE -> choice(option, text);
+            default -> text;
+        };
+    }
+
+    private static String choice(ProviderOption option, String text) {
+        if (!option.choices().contains(text)) {
+            throw new TypeConversionException(
+                    "invalid choice: '" + text + "' (choose from " + String.join(", ", option.choices()) + ")");
+        }
+        return text;
+    }
+
+    /** The values that were given, or configured, for the options of storage extensions. */
+    static OptionValues valuesOf(CommandSpec command) {
+        Map<String, String> values = new HashMap<>();
+        for (OptionSpec option : command.options()) {
+            Object value = option.getValue();
+            if (value instanceof String || Boolean.TRUE.equals(value)) {
+                values.put(option.names()[0], value.toString());
+            }
+        }
+        return new OptionValues(values);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.catalog.BackupSelectionException;
+import dev.pgcellar.catalog.LenientDateTimeParser;
+import dev.pgcellar.catalog.RecoveryTarget;
+import dev.pgcellar.catalog.TargetTimeline;
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.restore.Restore;
+import dev.pgcellar.restore.RestoreReport;
+import dev.pgcellar.restore.RestoreRequest;
+import dev.pgcellar.spi.InvalidConfigurationException;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code pgcellar restore} (contract 03 section 4). */
+@Command(
+        name = RestoreCommand.NAME,
+        description = "Restore a base backup into an empty folder. WAL follows by restore_command.",
+        sortOptions = false)
+final class RestoreCommand extends StoreCommand {
+
+    static final String NAME = "restore";
+
+    private static final Logger LOG = Logger.getLogger(RestoreCommand.class);
+    private static final String BY_TARGET = "auto";
+
+    @Parameters(
+            index = "2",
+            paramLabel = "BACKUP_ID",
+            description = "Id or name of the backup, or latest, oldest; or auto: the newest that reaches the target.")
+    String backupId;
+
+    @Parameters(index = "3", paramLabel = "RECOVERY_DIR", description = "Becomes the data directory.")
+    Path recoveryDirectory;
+
+    @Option(
+            names = "--tablespace",
+            paramLabel = "NAME:LOCATION",
+            converter = TablespaceRelocation.Converter.class,
+            description = "Restore a tablespace to another location; may be repeated.")
+    List<TablespaceRelocation> tablespaces = List.of();
+
+    @Option(names = "--target-time", paramLabel = "TIME", description = "With auto: recover to this time.")
+    String targetTime;
+
+    @Option(names = "--target-lsn", paramLabel = "LSN", description = "With auto: recover to this WAL location.")
+    String targetLsn;
+
+    @Option(
+            names = "--target-tli",
+            paramLabel = "TIMELINE",
+            converter = TimelineConverter.class,
+            description = "With auto: a backup of this timeline: latest or a number.")
+    TargetTimeline targetTimeline = new TargetTimeline.Any();
+
+    @Inject
+    Codecs codecs;
+
+    @Override
+    void checkArguments() {
+        if (targetTime != null && targetLsn != null) {
+            throw usage("argument --target-lsn: not allowed with argument --target-time");
+        }
+    }
+
+    @Override
+    int exitCodeOnInterrupt() {
+        return ExitCode.OPERATION_FAILED;
+    }
+
+    @Override
+    int run(OpenedStore opened) throws Exception {
+        ChosenBackup chosen = new ChosenBackup(opened, serverName);
+        BackupInfo backup =
+                backupId.equals(BY_TARGET) ? chosen.byTarget(target(), targetTimeline) : chosen.byArgument(backupId);
+        if (backup.snapshotsInfo().isPresent()) {
+            throw new InvalidConfigurationException(
+                    "backup " + backup.id()
+                            + " consists of disk snapshots, which this build cannot restore; an extension for its provider does");
+        }
+        Map<String, Path> relocations = new HashMap<>();
+        tablespaces.forEach(tablespace -> relocations.put(tablespace.name(), tablespace.location()));
+        RestoreReport report = new Restore(opened.store(), opened.layoutOf(serverName), codecs)
+                .run(new RestoreRequest(backup, recoveryDirectory, relocations));
+        LOG.infof(
+                "backup %s is restored into '%s': %d files, %d bytes",
+                backup.id(), recoveryDirectory, report.files(), report.bytes());
+        return ExitCode.SUCCESS;
+    }
+
+    private RecoveryTarget target() throws BackupSelectionException {
+        if (targetTime != null) {
+            return RecoveryTarget.atTime(targetTime, new LenientDateTimeParser(Clock.systemDefaultZone()));
+        }
+        return targetLsn == null ? new RecoveryTarget.EndOfWal() : RecoveryTarget.atLsn(targetLsn);
+    }
+
+    private static final class TimelineConverter implements ITypeConverter<TargetTimeline> {
+        @Override
+        public TargetTimeline convert(String text) {
+            try {
+                return TargetTimeline.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

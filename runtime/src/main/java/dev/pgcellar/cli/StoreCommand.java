@@ -1,0 +1,114 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.registry.ObjectStoreProviders;
+import dev.pgcellar.registry.OpenedStore;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What all commands on a server's objects share (contract 03, prologue): arguments are checked, logging is set up, the
+ * store is opened, {@code --test} is answered; then the command does its work.
+ */
+abstract class StoreCommand implements Callable<Integer> {
+
+    private static final Logger LOG = Logger.getLogger(StoreCommand.class);
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common;
+
+    @Parameters(index = "0", paramLabel = "URL", description = "Where the objects are, for instance s3://bucket/path.")
+    String url;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "SERVER_NAME",
+            description = "The server's name, one component of the objects' keys.")
+    String serverName;
+
+    @Inject
+    ObjectStoreProviders providers;
+
+    @Inject
+    CloudProviderNames cloudProviderNames;
+
+    private TerminationSignals signals;
+
+    @Override
+    public final Integer call() throws Exception {
+        checkCommonOptions();
+        LogSetup.apply(common.verbose.length - common.quiet.length);
+        checkArguments();
+        signals = TerminationSignals.interruptCurrentThread();
+        try (OpenedStore opened = providers.open(url, common.cloudProvider, ProviderOptions.valuesOf(spec))) {
+            return common.test ? test(opened) : run(opened);
+        } catch (Exception e) {
+            if (signals.name().isPresent()) {
+                return ended(e);
+            }
+            throw e;
+        }
+    }
+
+    /** What a signal ended is reported in one line; its consequences, whatever they look like, are not. */
+    private int ended(Exception consequence) {
+        LOG.errorf("%s: ended by %s", spec.name(), signals.name().get());
+        LOG.debug("what the signal interrupted", consequence);
+        return signals.interruptedByUser() ? exitCodeOnInterrupt() : signals.exitCode();
+    }
+
+    /** The exit status after SIGINT (contract 00 section 5). */
+    int exitCodeOnInterrupt() {
+        return signals.exitCode();
+    }
+
+    /** The signals that may end this command. */
+    final TerminationSignals signals() {
+        return signals;
+    }
+
+    /**
+     * Checks that need no store and come before it is opened.
+     *
+     * @throws ParameterException when the command line is wrong
+     */
+    void checkArguments() throws OperationFailedException {
+        // Most commands leave it to the parser.
+    }
+
+    /** Does the command's work and returns its exit status. */
+    abstract int run(OpenedStore opened) throws Exception;
+
+    /** Answers {@code --test} (contract 00 section 6). */
+    int test(OpenedStore opened) throws Exception {
+        if (opened.store().containerExists()) {
+            return ExitCode.SUCCESS;
+        }
+        LOG.errorf("'%s' does not exist (asked for by '%s')", opened.location().container(), url);
+        return ExitCode.OPERATION_FAILED;
+    }
+
+    private void checkCommonOptions() {
+        if (common.verbose.length > 0 && common.quiet.length > 0) {
+            throw usage("argument -q/--quiet: not allowed with argument -v/--verbose");
+        }
+        if (common.cloudProvider != null && !cloudProviderNames.contains(common.cloudProvider)) {
+            throw usage("argument --cloud-provider: invalid choice: '" + common.cloudProvider + "' (choose from "
+                    + cloudProviderNames + ")");
+        }
+    }
+
+    /** A complaint about the command line, which ends the command with usage and exit status 3. */
+    final ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.registry.CodecDescriptor;
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.spi.Codec;
+import dev.pgcellar.spi.Tag;
+import dev.pgcellar.spi.WriteOptions;
+import dev.pgcellar.transfer.Compression;
+import dev.pgcellar.wal.ExistingWal;
+import dev.pgcellar.wal.WalArchiveOutcome;
+import dev.pgcellar.wal.WalArchiver;
+import dev.pgcellar.wal.WalName;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pgcellar wal-archive}, PostgreSQL's {@code archive_command} (contract 03 section 1). */
+@Command(
+        name = WalArchiveCommand.NAME,
+        description = "Archive a WAL file. For PostgreSQL's archive_command.",
+        sortOptions = false)
+final class WalArchiveCommand extends StoreCommand {
+
+    static final String NAME = "wal-archive";
+
+    private static final Logger LOG = Logger.getLogger(WalArchiveCommand.class);
+
+    @Parameters(index = "2", paramLabel = "WAL_PATH", arity = "0..1", description = "The file to archive: %%p.")
+    String walPath;
+
+    @Option(
+            names = "--compression-level",
+            paramLabel = "LEVEL",
+            converter = CompressionLevel.Converter.class,
+            description = "Compression level: low, medium, high or a number of the codec's. Default: medium.")
+    CompressionLevel compressionLevel;
+
+    @Mixin
+    TagOptions tagOptions;
+
+    @Option(
+            names = "--history-tag",
+            paramLabel = "KEY,VALUE",
+            converter = TagOptions.TagConverter.class,
+            description = "Tag timeline history files instead of --tag; may be repeated.")
+    List<Tag> historyTag;
+
+    @Option(
+            names = "--history-tags",
+            arity = "0..*",
+            paramLabel = "KEY,VALUE",
+            description = "Tag timeline history files; takes all values up to the next option.")
+    List<String> historyTags;
+
+    @Option(names = "--overwrite", description = "Replace a file of the same name that is archived with other content.")
+    boolean overwrite;
+
+    @Inject
+    Codecs codecs;
+
+    @Inject
+    CompressionOptions compressionOptions;
+
+    private Optional<CodecDescriptor> codec;
+    private List<Tag> tags;
+    private WalName walName;
+
+    @Override
+    void checkArguments() throws MissingWalPathException {
+        codec = compressionOptions.chosen(spec);
+        List<Tag> ordinary = tagOptions.effective(this::usage);
+        List<Tag> history = TagOptions.effective(historyTag, historyTags, "--history-tag", this::usage);
+        if (walPath == null) {
+            throw new MissingWalPathException();
+        }
+        walName = WalNames.require(walPath, this::usage);
+        tags = walName.kind() == WalName.Kind.TIMELINE_HISTORY && !history.isEmpty() ? history : ordinary;
+    }
+
+    @Override
+    int run(OpenedStore opened) throws Exception {
+        WalArchiveOutcome outcome = new WalArchiver(opened.store(), opened.layoutOf(serverName))
+                .archive(
+                        Path.of(walPath),
+                        walName,
+                        codec.map(this::compression),
+                        overwrite ? ExistingWal.OVERWRITE : ExistingWal.COMPARE,
+                        WriteOptions.DEFAULT.withTags(tags));
+        LOG.infof(
+                outcome == WalArchiveOutcome.ARCHIVED
+                        ? "'%s' is archived"
+                        : "'%s' was archived before with the same content",
+                walName);
+        return ExitCode.SUCCESS;
+    }
+
+    private Compression compression(CodecDescriptor descriptor) {
+        Codec instance = codecs.instantiate(descriptor);
+        int level = compressionLevel == null ? instance.levels().medium() : compressionLevel.of(instance.levels());
+        return new Compression(instance, descriptor.suffix(), level);
+    }
+}

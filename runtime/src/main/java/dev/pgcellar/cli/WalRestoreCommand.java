@@ -1,0 +1,57 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.wal.PartialSegments;
+import dev.pgcellar.wal.WalFetcher;
+import dev.pgcellar.wal.WalName;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pgcellar wal-restore}, PostgreSQL's {@code restore_command} (contract 03 section 2). */
+@Command(
+        name = WalRestoreCommand.NAME,
+        description = "Fetch a WAL file from the archive. For PostgreSQL's restore_command.",
+        sortOptions = false)
+final class WalRestoreCommand extends StoreCommand {
+
+    static final String NAME = "wal-restore";
+
+    private static final Logger LOG = Logger.getLogger(WalRestoreCommand.class);
+
+    @Parameters(index = "2", paramLabel = "WAL_NAME", description = "The file to fetch: %%f.")
+    String walName;
+
+    @Parameters(index = "3", paramLabel = "WAL_DEST", description = "Where to put it: %%p.")
+    Path destination;
+
+    @Option(names = "--no-partial", description = "Do not deliver a partial segment in place of a complete one.")
+    boolean noPartial;
+
+    @Inject
+    Codecs codecs;
+
+    private WalName wanted;
+
+    @Override
+    void checkArguments() {
+        wanted = WalNames.require(walName, this::usage);
+    }
+
+    @Override
+    int run(OpenedStore opened) throws Exception {
+        Optional<String> key = new WalFetcher(opened.store(), opened.layoutOf(serverName), codecs)
+                .fetch(wanted, destination, noPartial ? PartialSegments.IGNORE : PartialSegments.ACCEPT);
+        if (key.isEmpty()) {
+            LOG.infof("WAL file '%s' does not exist in the archive of '%s'", wanted, serverName);
+            return ExitCode.OPERATION_FAILED;
+        }
+        LOG.infof("'%s' was fetched from '%s'", wanted, key.get());
+        return ExitCode.SUCCESS;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgcellar.config;
+
+import io.quarkus.runtime.configuration.ConfigBuilder;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Adds the {@code pgcellar.properties} files of the system, the user and the installation to the configuration. Each
+ * that exists is read; later ones in this list win: {@code /etc/pgcellar}, {@code $XDG_CONFIG_HOME/pgcellar} (or
+ * {@code ~/.config/pgcellar}), the folder that {@code -Dpgcellar.home} names. All lose against environment variables
+ * and system properties.
+ */
+public final class ConfigurationFiles implements ConfigBuilder {
+
+    private static final String FILE_NAME = "pgcellar.properties";
+
+    /** Above application.properties inside the application (250), below those beside it (260). */
+    private static final int LOWEST_ORDINAL = 252;
+
+    @Override
+    public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
+        Path[] folders = Stream.of(Optional.of(Path.of("/etc/pgcellar")), userFolder(), installationFolder())
+                .flatMap(Optional::stream)
+                .toArray(Path[]::new);
+        for (int i = 0; i < folders.length; i++) {
+            add(builder, folders[i].resolve(FILE_NAME), LOWEST_ORDINAL + i);
+        }
+        return builder;
+    }
+
+    private static Optional<Path> userFolder() {
+        return absolute(System.getenv("XDG_CONFIG_HOME"))
+                .or(() -> absolute(System.getenv("HOME")).map(home -> home.resolve(".config")))
+                .map(folder -> folder.resolve("pgcellar"));
+    }
+
+    private static Optional<Path> installationFolder() {
+        return absolute(System.getProperty("pgcellar.home"));
+    }
+
+    /** Relative values are ignored, as the XDG Base Directory Specification asks. */
+    private static Optional<Path> absolute(String folder) {
+        return Optional.ofNullable(folder).map(Path::of).filter(Path::isAbsolute);
+    }
+
+    private static void add(SmallRyeConfigBuilder builder, Path file, int ordinal) {
+        if (!Files.isReadable(file)) {
+            return;
+        }
+        try {
+            builder.withSources(new PropertiesConfigSource(file.toUri().toURL(), ordinal));
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + file + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pgcellar.restore;
+
+import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.archive.ArchiveReader;
+import dev.pgcellar.archive.ExtractionReport;
+import dev.pgcellar.catalog.ArchivePart;
+import dev.pgcellar.catalog.BackupArchive;
+import dev.pgcellar.catalog.BackupArchiveListing;
+import dev.pgcellar.catalog.BackupArchives;
+import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.registry.CodecDescriptor;
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.spi.InvalidConfigurationException;
+import dev.pgcellar.spi.ObjectContent;
+import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreErrorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jboss.logging.Logger;
+
+/**
+ * Restores a base backup (contract 03 section 4): archives are streamed, decompressed and extracted as they arrive; no
+ * scratch space is used. WAL is fetched later, by PostgreSQL's {@code restore_command}.
+ */
+public final class Restore {
+
+    private static final Logger LOG = Logger.getLogger(Restore.class);
+    private static final int FIRST_WITH_PG_WAL = 100000;
+
+    private final ObjectStore store;
+    private final ServerLayout layout;
+    private final Codecs codecs;
+
+    public Restore(ObjectStore store, ServerLayout layout, Codecs codecs) {
+        this.store = store;
+        this.layout = layout;
+        this.codecs = codecs;
+    }
+
+    /**
+     * Restores a backup. Every check precedes the first write; what was written stays when a later step fails.
+     *
+     * @return once all files are durable
+     * @throws OperationFailedException when a target is not empty or an archive is missing
+     * @throws InvalidConfigurationException when this build lacks the codec of an archive
+     * @throws IOException when the store fails, an archive is damaged, or a file cannot be written
+     */
+    public RestoreReport run(RestoreRequest request) throws IOException, OperationFailedException {
+        RestoreTargets targets = new RestoreTargets(request);
+        targets.requireEmpty();
+        BackupArchiveListing archives = completeArchives(request.backup());
+        ExtractionReport total = new ExtractionReport(0, 0);
+        for (BackupArchive archive : archives.archives()) {
+            Path target = targets.of(archive.name());
+            Files.createDirectories(target);
+            for (ArchivePart part : archive.parts()) {
+                total = total.plus(extract(part, target));
+            }
+        }
+        targets.linkTablespaces();
+        completeDataDirectory(request.backup(), targets.dataDirectory());
+        return new RestoreReport(total.files(), total.bytes());
+    }
+
+    private BackupArchiveListing completeArchives(BackupInfo backup) throws IOException, OperationFailedException {
+        BackupArchiveListing listing = new BackupArchives(
+                        store,
+                        layout,
+                        codecs.descriptors().stream()
+                                .map(CodecDescriptor::suffix)
+                                .toList())
+                .list(backup);
+        listing.unrecognised().forEach(key -> LOG.warnf("'%s' is not an archive this version knows; ignored", key));
+        if (!listing.missing().isEmpty()) {
+            throw new OperationFailedException("backup " + backup.id() + " is incomplete: the archives "
+                    + String.join(", ", listing.missing()) + " are missing");
+        }
+        // A missing codec must show before the first byte is written.
+        listing.archives().stream()
+                .flatMap(archive -> archive.parts().stream())
+                .map(ArchivePart::codecSuffix)
+                .filter(suffix -> !suffix.isEmpty())
+                .distinct()
+                .forEach(codecs::forSuffix);
+        return listing;
+    }
+
+    private ExtractionReport extract(ArchivePart part, Path target) throws IOException {
+        LOG.infof("extracting '%s' (%d bytes) into '%s'", part.key(), part.size(), target);
+        try (ObjectContent content = store.get(part.key())
+                        .orElseThrow(() -> new StoreErrorException(
+                                "'" + part.key() + "' was listed but vanished before it could be read", false, null));
+                InputStream tar = part.codecSuffix().isEmpty()
+                        ? content.stream()
+                        : codecs.forSuffix(part.codecSuffix()).decompress(content.stream())) {
+            return new ArchiveReader(part.key()).extract(tar, target);
+        }
+    }
+
+    private static void completeDataDirectory(BackupInfo backup, Path dataDirectory) throws IOException {
+        boolean old =
+                backup.version().filter(version -> version < FIRST_WITH_PG_WAL).isPresent();
+        Files.createDirectories(dataDirectory.resolve(old ? "pg_xlog" : "pg_wal"));
+        sync(dataDirectory.resolve("pg_tblspc"));
+        sync(dataDirectory);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}
