@@ -1,11 +1,8 @@
 package dev.pgcellar.deployment;
 
-import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
-import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,11 +10,6 @@ import java.util.function.BooleanSupplier;
  * neither the commands nor the console settings.
  */
 class CliProcessor {
-
-    private static final Map<String, String> CONSOLE_DEFAULTS = Map.of(
-            "quarkus.banner.enabled", "false",
-            "quarkus.log.level", "WARN",
-            "quarkus.log.console.stderr", "true");
 
     static final class PicocliIsPresent implements BooleanSupplier {
         @Override
@@ -38,13 +30,7 @@ class CliProcessor {
     }
 
     @BuildStep(onlyIf = PicocliIsPresent.class)
-    void consoleDefaults(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
-        CONSOLE_DEFAULTS.forEach(
-                (key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
-    }
-
-    @BuildStep(onlyIf = PicocliIsPresent.class)
-    RunTimeConfigBuilderBuildItem configurationFiles() {
-        return new RunTimeConfigBuilderBuildItem("dev.pgcellar.config.ConfigurationFiles");
+    RunTimeConfigBuilderBuildItem configuration() {
+        return new RunTimeConfigBuilderBuildItem("dev.pgcellar.config.CommandLineConfiguration");
     }
 }

@@ -8,7 +8,7 @@ import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.Tag;
 import dev.pgcellar.spi.WriteOptions;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ final class BackupInfoUpload {
     }
 
     void write(BackupInfo info) throws StoreException {
-        byte[] text = BackupInfoFormat.format(info).getBytes(StandardCharsets.UTF_8);
+        byte[] text = new BackupInfoFormat(Clock.systemDefaultZone()).write(info);
         store.put(layout.backupInfo(info.id().text()), Payload.of(text), WriteOptions.DEFAULT.withTags(tags));
     }
 }

@@ -12,6 +12,7 @@ import dev.pgcellar.cli.output.BackupListTable;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.OpenedStore;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -32,7 +33,8 @@ final class BackupListCommand extends StoreCommand {
     @Override
     int run(OpenedStore opened) throws Exception {
         ServerLayout layout = opened.layoutOf(serverName);
-        CatalogListing listing = new BackupCatalog(opened.store(), layout, BackupInfoFormat.inLocalZone()).list();
+        CatalogListing listing =
+                new BackupCatalog(opened.store(), layout, new BackupInfoFormat(Clock.systemDefaultZone())).list();
         listing.unreadable()
                 .forEach(backup ->
                         LOG.warnf("unable to open backup.info of backup %s: %s", backup.id(), backup.reason()));

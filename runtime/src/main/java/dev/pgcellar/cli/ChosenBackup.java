@@ -17,6 +17,7 @@ import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.wal.WalInventory;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +34,7 @@ final class ChosenBackup {
     ChosenBackup(OpenedStore opened, String serverName) {
         this.opened = opened;
         this.layout = opened.layoutOf(serverName);
-        this.catalog = new BackupCatalog(opened.store(), layout, BackupInfoFormat.inLocalZone());
+        this.catalog = new BackupCatalog(opened.store(), layout, new BackupInfoFormat(Clock.systemDefaultZone()));
     }
 
     /**

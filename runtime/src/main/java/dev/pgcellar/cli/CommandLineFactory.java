@@ -1,12 +1,13 @@
 package dev.pgcellar.cli;
 
-import io.quarkus.picocli.runtime.PicocliCommandLineFactory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -18,30 +19,39 @@ final class CommandLineFactory {
 
     private static final List<String> COMPRESSING_COMMANDS = List.of(BackupCommand.NAME, WalArchiveCommand.NAME);
 
-    private final PicocliCommandLineFactory picocli;
+    private final CommandLine.IFactory beans;
     private final ProviderOptions providerOptions;
     private final CompressionOptions compressionOptions;
 
     @Inject
     CommandLineFactory(
-            PicocliCommandLineFactory picocli, ProviderOptions providerOptions, CompressionOptions compressionOptions) {
-        this.picocli = picocli;
+            CommandLine.IFactory beans, ProviderOptions providerOptions, CompressionOptions compressionOptions) {
+        this.beans = beans;
         this.providerOptions = providerOptions;
         this.compressionOptions = compressionOptions;
     }
 
     @Produces
     CommandLine commandLine() {
-        CommandLine top = picocli.create();
         ProgramName program = ProgramName.current();
-        for (Map.Entry<String, CommandLine> command : top.getSubcommands().entrySet()) {
-            contribute(command.getKey(), command.getValue().getCommandSpec());
-        }
-        setGrammar(top);
-        CommandLine chosen = program.command().map(top.getSubcommands()::get).orElse(top);
-        chosen.setCommandName(program.text());
+        CommandLine line = program.command()
+                .flatMap(CommandLineFactory::commandClass)
+                .map(command -> new CommandLine(command, beans))
+                .orElseGet(() -> new CommandLine(PgCellarCommand.class, beans));
+        program.command().ifPresent(name -> contribute(name, line.getCommandSpec()));
+        line.getSubcommands().forEach((name, command) -> contribute(name, command.getCommandSpec()));
+        setGrammar(line);
+        line.setCommandName(program.text());
         FailureHandler failures = new FailureHandler();
-        return chosen.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+        return line.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+    }
+
+    /** Only the command that is wanted is assembled: the others would cost time at every archived segment. */
+    private static Optional<Class<?>> commandClass(String name) {
+        return Stream.of(PgCellarCommand.class.getAnnotation(Command.class).subcommands())
+                .<Class<?>>map(command -> command)
+                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+                .findFirst();
     }
 
     private void contribute(String name, CommandSpec command) {

@@ -1,7 +1,6 @@
 package dev.pgcellar.restore;
 
 import dev.pgcellar.OperationFailedException;
-import dev.pgcellar.archive.ArchiveReader;
 import dev.pgcellar.archive.ExtractionReport;
 import dev.pgcellar.catalog.ArchivePart;
 import dev.pgcellar.catalog.BackupArchive;
@@ -12,11 +11,8 @@ import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.spi.InvalidConfigurationException;
-import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectStore;
-import dev.pgcellar.spi.StoreErrorException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,19 +44,20 @@ public final class Restore {
      * @return once all files are durable
      * @throws OperationFailedException when a target is not empty or an archive is missing
      * @throws InvalidConfigurationException when this build lacks the codec of an archive
+     * @throws InterruptedException when the calling thread is interrupted; every thread has ended then
      * @throws IOException when the store fails, an archive is damaged, or a file cannot be written
      */
-    public RestoreReport run(RestoreRequest request) throws IOException, OperationFailedException {
+    public RestoreReport run(RestoreRequest request)
+            throws IOException, OperationFailedException, InterruptedException {
         RestoreTargets targets = new RestoreTargets(request);
         targets.requireEmpty();
         BackupArchiveListing archives = completeArchives(request.backup());
-        ExtractionReport total = new ExtractionReport(0, 0);
-        for (BackupArchive archive : archives.archives()) {
-            Path target = targets.of(archive.name());
-            Files.createDirectories(target);
-            for (ArchivePart part : archive.parts()) {
-                total = total.plus(extract(part, target));
+        ExtractionReport total;
+        try (ArchiveExtractions extractions = new ArchiveExtractions(store, codecs)) {
+            for (BackupArchive archive : archives.archives()) {
+                extractions.begin(archive, targets.of(archive.name()));
             }
+            total = extractions.await();
         }
         targets.linkTablespaces();
         completeDataDirectory(request.backup(), targets.dataDirectory());
@@ -88,18 +85,6 @@ public final class Restore {
                 .distinct()
                 .forEach(codecs::forSuffix);
         return listing;
-    }
-
-    private ExtractionReport extract(ArchivePart part, Path target) throws IOException {
-        LOG.infof("extracting '%s' (%d bytes) into '%s'", part.key(), part.size(), target);
-        try (ObjectContent content = store.get(part.key())
-                        .orElseThrow(() -> new StoreErrorException(
-                                "'" + part.key() + "' was listed but vanished before it could be read", false, null));
-                InputStream tar = part.codecSuffix().isEmpty()
-                        ? content.stream()
-                        : codecs.forSuffix(part.codecSuffix()).decompress(content.stream())) {
-            return new ArchiveReader(part.key()).extract(tar, target);
-        }
     }
 
     private static void completeDataDirectory(BackupInfo backup, Path dataDirectory) throws IOException {

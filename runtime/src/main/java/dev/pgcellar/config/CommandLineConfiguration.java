@@ -7,16 +7,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Adds the {@code pgcellar.properties} files of the system, the user and the installation to the configuration. Each
+ * The configuration of a command-line application: a quiet console, and the settings that users make in files.
+ *
+ * <p>Adds the {@code pgcellar.properties} files of the system, the user and the installation to the configuration. Each
  * that exists is read; later ones in this list win: {@code /etc/pgcellar}, {@code $XDG_CONFIG_HOME/pgcellar} (or
  * {@code ~/.config/pgcellar}), the folder that {@code -Dpgcellar.home} names. All lose against environment variables
  * and system properties.
  */
-public final class ConfigurationFiles implements ConfigBuilder {
+public final class CommandLineConfiguration implements ConfigBuilder {
+
+    /** What a command prints is its result; the log is for warnings and goes to stderr. */
+    private static final Map<String, String> CONSOLE = Map.of(
+            "quarkus.banner.enabled", "false",
+            "quarkus.log.level", "WARN",
+            "quarkus.log.console.stderr", "true");
+
+    /** Below application.properties, so that an application can choose otherwise. */
+    private static final int CONSOLE_ORDINAL = 100;
 
     private static final String FILE_NAME = "pgcellar.properties";
 
@@ -25,6 +37,7 @@ public final class ConfigurationFiles implements ConfigBuilder {
 
     @Override
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
+        builder.withSources(new PropertiesConfigSource(CONSOLE, "PgCellar console defaults", CONSOLE_ORDINAL));
         Path[] folders = Stream.of(Optional.of(Path.of("/etc/pgcellar")), userFolder(), installationFolder())
                 .flatMap(Optional::stream)
                 .toArray(Path[]::new);
