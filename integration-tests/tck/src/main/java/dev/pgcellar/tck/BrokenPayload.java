@@ -24,6 +24,6 @@ enum BrokenPayload implements Payload {
 
     @Override
     public long length() {
-        return 100_000;
+        return 50_000;
     }
 }
