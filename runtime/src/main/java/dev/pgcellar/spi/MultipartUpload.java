@@ -9,7 +9,7 @@ package dev.pgcellar.spi;
 public interface MultipartUpload extends AutoCloseable {
 
     /**
-     * Uploads a part; uploading a number again replaces that part.
+     * Uploads a part; uploading a number again replaces that part. A part whose payload failed may be uploaded again.
      *
      * @param number from 1 to {@link StoreLimits#maxParts()}
      * @param part as long as the part size this upload was started with, or shorter for the part with the highest

@@ -13,7 +13,9 @@ import java.util.Optional;
  * <h2>Keys</h2>
  * A key is a non-empty Unicode string of at most 1024 UTF-8 bytes, the full name of an object inside the container. It
  * may contain spaces, {@code +}, {@code %}, empty components ({@code a//b}) and any printable Unicode character; stores
- * keep it exactly. A store need not be able to hold both {@code a} and {@code a/b}.
+ * keep it exactly. A store need not be able to hold both {@code a} and {@code a/b}; it refuses the second with
+ * {@link StoreConflictException}. A store that cannot hold a key with a component {@code .} or {@code ..} refuses it with
+ * a {@link StoreException} that is not retryable; it never resolves such a component as a path.
  *
  * <h2>Failures</h2>
  * Absence is a value, not a failure. Everything else is one of the {@link StoreException}s. Retries belong to the
@@ -36,6 +38,7 @@ public interface ObjectStore extends AutoCloseable {
      *
      * @return the object, or empty when no object has this key. Stores that cannot tell an absent object from an absent
      *     container in one request may answer empty for both
+     * @throws ContainerAbsentException when the container does not exist and the store can tell
      */
     Optional<ObjectInfo> head(String key) throws StoreException;
 
@@ -59,7 +62,9 @@ public interface ObjectStore extends AutoCloseable {
     Optional<ObjectContent> get(String key, ByteRange range) throws StoreException;
 
     /**
-     * Writes a whole object. It becomes visible complete or not at all, and is durable on return.
+     * Writes a whole object. It becomes visible complete or not at all, and is durable on return. A payload that fails,
+     * or delivers fewer bytes than it announced, makes the write fail with a {@link StoreException}; nothing is written
+     * then.
      *
      * @return {@link PutOutcome#WRITTEN}, or {@link PutOutcome#ALREADY_EXISTS} when the options ask for
      *     {@link WriteCondition#IF_ABSENT} and the key was taken, in which case the existing object is untouched. Of

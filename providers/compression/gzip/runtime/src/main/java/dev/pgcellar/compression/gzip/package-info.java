@@ -1,0 +1,4 @@
+/**
+ * Compression with gzip (RFC 1952).
+ */
+package dev.pgcellar.compression.gzip;
