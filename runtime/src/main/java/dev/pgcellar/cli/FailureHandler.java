@@ -30,7 +30,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         err.print(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
-        err.println(command.getCommandName() + ": error: " + failure.getMessage());
+        err.println(command.getCommandSpec().qualifiedName() + ": error: " + failure.getMessage());
         err.flush();
         return ExitCode.USAGE;
     }

@@ -25,6 +25,7 @@ public final class CommandLineConfiguration implements ConfigBuilder {
     private static final Map<String, String> CONSOLE = Map.of(
             "quarkus.banner.enabled", "false",
             "quarkus.log.level", "WARN",
+            "quarkus.log.category.\"io.quarkus\".level", "WARN",
             "quarkus.log.console.stderr", "true");
 
     /** Below application.properties, so that an application can choose otherwise. */
