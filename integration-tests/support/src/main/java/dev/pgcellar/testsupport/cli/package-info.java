@@ -1,0 +1,2 @@
+/** PgCellar's own command line, started as a user starts it. */
+package dev.pgcellar.testsupport.cli;
