@@ -2,7 +2,6 @@ package dev.pgcellar.restore;
 
 import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.archive.ExtractionReport;
-import dev.pgcellar.catalog.ArchivePart;
 import dev.pgcellar.catalog.BackupArchive;
 import dev.pgcellar.catalog.BackupArchiveListing;
 import dev.pgcellar.catalog.BackupArchives;
@@ -80,10 +79,8 @@ public final class Restore {
         // A missing codec must show before the first byte is written.
         listing.archives().stream()
                 .flatMap(archive -> archive.parts().stream())
-                .map(ArchivePart::codecSuffix)
-                .filter(suffix -> !suffix.isEmpty())
-                .distinct()
-                .forEach(codecs::forSuffix);
+                .filter(part -> !part.codecSuffix().isEmpty())
+                .forEach(part -> codecs.reading(part.key(), part.codecSuffix()));
         return listing;
     }
 
