@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +31,11 @@ final class WalFile implements AutoCloseable {
     private static final int FLAGS_OFFSET = 2;
     private static final int SEGMENT_SIZE_OFFSET = 32;
     private static final int LONG_HEADER_FLAG = 0x0002;
-    private static final int MAGIC_PREFIX = 0xD0;
+
+    /** The magic number grows with the releases: 0xD093 in 9.6, 0xD101 in 12, 0xD118 in 18. */
+    private static final int MAGIC_MASK = 0xFE00;
+
+    private static final int MAGIC_PREFIX = 0xD000;
 
     private final Path destination;
     private final Path temporary;
@@ -43,13 +51,35 @@ final class WalFile implements AutoCloseable {
         Path absolute = destination.toAbsolutePath();
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".pgcellar-"
                 + ProcessHandle.current().pid());
-        FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        return new WalFile(absolute, temporary, channel);
+        if (Files.isDirectory(absolute)) {
+            throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
+        }
+        try {
+            FileChannel channel = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            return new WalFile(absolute, temporary, channel);
+        } catch (IOException e) {
+            throw unwritable(absolute, e);
+        }
+    }
+
+    /** A failure that names the destination: nobody knows the temporary file beside it. */
+    private static IOException unwritable(Path destination, IOException cause) {
+        String reason = cause.getMessage();
+        if (cause instanceof NoSuchFileException) {
+            reason = "its folder does not exist";
+        } else if (cause instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+            reason = failed.getReason();
+        }
+        IOException named = new FileSystemException(destination.toString(), null, "it cannot be written: " + reason);
+        named.initCause(cause);
+        return named;
     }
 
     /**
@@ -60,10 +90,19 @@ final class WalFile implements AutoCloseable {
     void copy(InputStream source, String key) throws IOException {
         byte[] buffer = new byte[COPY_BUFFER];
         for (int count = read(source, buffer, key); count >= 0; count = read(source, buffer, key)) {
-            ByteBuffer run = ByteBuffer.wrap(buffer, 0, count);
+            write(ByteBuffer.wrap(buffer, 0, count));
+        }
+    }
+
+    private void write(ByteBuffer run) throws IOException {
+        try {
             while (run.hasRemaining()) {
                 channel.write(run);
             }
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unwritable(destination, e);
         }
     }
 
@@ -78,10 +117,13 @@ final class WalFile implements AutoCloseable {
     }
 
     /**
-     * Refuses a segment that is shorter or longer than its own first page says (contract 07 no. 50). Files that do not
-     * begin with a WAL page header are taken as they are.
+     * Refuses a segment that is shorter or longer than its own first page says, or empty (contract 07 no. 50). Files
+     * that do not begin with a WAL page header are taken as they are.
      */
     void requireCompleteSegment(String key) throws IOException {
+        if (channel.size() == 0) {
+            throw new StoreErrorException("'" + key + "' is empty and no WAL segment", false, null);
+        }
         OptionalLong expected = announcedSize();
         if (expected.isPresent() && expected.getAsLong() != channel.size()) {
             throw new StoreErrorException(
@@ -98,7 +140,7 @@ final class WalFile implements AutoCloseable {
             // Reads on until the header is complete or the file ends.
         }
         if (header.hasRemaining()
-                || (header.getShort(0) & 0xff00) >>> 8 != MAGIC_PREFIX
+                || (header.getShort(0) & MAGIC_MASK) != MAGIC_PREFIX
                 || (header.getShort(FLAGS_OFFSET) & LONG_HEADER_FLAG) == 0) {
             return OptionalLong.empty();
         }
@@ -108,9 +150,15 @@ final class WalFile implements AutoCloseable {
 
     /** Makes the file durable and gives it its name. */
     void publish() throws IOException {
-        channel.force(true);
-        channel.close();
-        Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            channel.force(true);
+            channel.close();
+            Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unwritable(destination, e);
+        }
         try (FileChannel folder = FileChannel.open(destination.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }
