@@ -250,7 +250,10 @@ class ClusterWalkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = FailingSourceFiles.Operation.class, names = "OPEN", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = FailingSourceFiles.Operation.class,
+            names = {"OPEN", "STATUS_OF_TARGET"},
+            mode = EnumSource.Mode.EXCLUDE)
     void fails_naming_what_cannot_be_read(FailingSourceFiles.Operation operation) throws Exception {
         file("base/1");
         Path link = Files.createSymbolicLink(pgdata.resolve("base/link"), Path.of("1"));
@@ -268,7 +271,7 @@ class ClusterWalkTest {
     void fails_on_a_link_whose_target_may_not_be_looked_at() throws Exception {
         Path link = Files.createSymbolicLink(pgdata.resolve("link"), Path.of("/secret/x"));
         SourceFiles files = new FailingSourceFiles(
-                FailingSourceFiles.Operation.STATUS, link, new AccessDeniedException(link.toString()));
+                FailingSourceFiles.Operation.STATUS_OF_TARGET, link, new AccessDeniedException(link.toString()));
 
         assertThatThrownBy(() -> names(ClusterWalk.ofDataDirectory(pgdata, List.of(), files)))
                 .hasMessage("cannot read '" + link + "': permission denied");
