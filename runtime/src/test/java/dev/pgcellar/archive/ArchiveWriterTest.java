@@ -65,6 +65,8 @@ class ArchiveWriterTest {
         Files.writeString(pgdata.resolve("fé"), "12345");
         Files.setLastModifiedTime(pgdata.resolve("fé"), FileTime.from(Instant.parse("2026-11-22T10:58:40.5Z")));
         Files.createSymbolicLink(pgdata.resolve("link"), Path.of("nowhere"));
+        Program.run(pgdata, "chmod", "755", ".");
+        Program.run(pgdata, "chmod", "640", "fé");
         Files.setLastModifiedTime(pgdata, FileTime.from(Instant.parse("2026-11-22T10:58:39.25Z")));
         Path archive = archiveOf(pgdata);
 
@@ -72,7 +74,7 @@ class ArchiveWriterTest {
 
         assertThat(listing.lines())
                 .hasSize(3)
-                .contains(".|5|0o755|0||1795345119.25", "./fé|0|0o644|5||1795345120.5")
+                .contains(".|5|0o755|0||1795345119.25", "./fé|0|0o640|5||1795345120.5")
                 .anyMatch(line -> line.startsWith("./link|2|0o777|0|nowhere|"));
     }
 

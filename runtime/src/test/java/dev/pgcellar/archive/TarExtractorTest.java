@@ -1,7 +1,6 @@
 package dev.pgcellar.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -16,10 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,27 +108,6 @@ class TarExtractorTest {
     }
 
     @Test
-    void user_ids_in_base_256_and_unknown_names_fall_back_to_numbers() throws Exception {
-        assumeTrue(Program.run(directory, "id", "-u").trim().equals("0"), "needs the superuser");
-        Files.writeString(source.resolve("f"), "content");
-
-        extract(gnuTar("--format=gnu", "--owner=nobody_here:3000017", "--group=nobody_here:3000018", "f"));
-
-        assertThat(Program.run(target, "stat", "-c", "%u %g", "f")).isEqualTo("3000017 3000018\n");
-    }
-
-    @Test
-    void the_owner_is_found_by_name_before_number() throws Exception {
-        assumeTrue(Program.run(directory, "id", "-u").trim().equals("0"), "needs the superuser");
-        Files.writeString(source.resolve("f"), "content");
-        Files.createSymbolicLink(source.resolve("l"), Path.of("/nowhere"));
-
-        extract(gnuTar("--owner=daemon:3000017", "--group=daemon:3000018", "f", "l"));
-
-        assertThat(Program.run(target, "stat", "-c", "%U %G", "f", "l")).isEqualTo("daemon daemon\ndaemon daemon\n");
-    }
-
-    @Test
     void without_a_root_entry_parents_are_created_for_their_owner_only() throws Exception {
         Files.createDirectories(source.resolve("a/b"));
         Files.writeString(source.resolve("a/b/f"), "content");
@@ -173,23 +147,6 @@ class TarExtractorTest {
     }
 
     @Test
-    void the_file_of_the_highest_part_stays_when_parts_arrive_in_disorder() throws Exception {
-        Files.writeString(source.resolve("backup_label"), "leftover");
-        byte[] first = gnuTar("./backup_label");
-        Files.writeString(source.resolve("backup_label"), "of this backup");
-        byte[] last = gnuTar("backup_label");
-
-        try (TarExtractor extractor = new TarExtractor(target)) {
-            extractor.extract(new ByteArrayInputStream(last), 2);
-            extractor.extract(new ByteArrayInputStream(first), 0);
-            extractor.finish();
-        }
-
-        assertThat(target.resolve("backup_label")).hasContent("of this backup");
-        assertThat(target.toFile().list()).containsExactly("backup_label");
-    }
-
-    @Test
     void directories_get_their_attributes_after_their_files() throws Exception {
         Path closed = Files.createDirectory(source.resolve("closed"));
         Files.writeString(closed.resolve("f"), "content");
@@ -198,48 +155,6 @@ class TarExtractorTest {
         extract(gnuTar("--format=pax", "."));
 
         assertThat(ArchiveWriterTest.attributesOf(target)).isEqualTo(ArchiveWriterTest.attributesOf(source));
-    }
-
-    @Test
-    void several_threads_extract_into_one_directory() throws Exception {
-        int archives = 4;
-        List<byte[]> contents = new ArrayList<>();
-        for (int archive = 0; archive < archives; archive++) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ArchiveWriter writer = new ArchiveWriter(out);
-            for (int file = 0; file < 300; file++) {
-                String name = "base/" + file % 7 + "/sub" + file % 11 + "/" + archive + "-" + file;
-                writer.addBytes(name, 0600, 0, 0, name.repeat(file).getBytes());
-            }
-            writer.finish();
-            contents.add(out.toByteArray());
-        }
-
-        ExecutorService threads = Executors.newFixedThreadPool(archives);
-        ExtractionReport total = new ExtractionReport(0, 0);
-        try (TarExtractor extractor = new TarExtractor(target)) {
-            List<Future<ExtractionReport>> reports = new ArrayList<>();
-            for (int i = 0; i < archives; i++) {
-                int part = i;
-                reports.add(
-                        threads.submit(() -> extractor.extract(new ByteArrayInputStream(contents.get(part)), part)));
-            }
-            for (Future<ExtractionReport> report : reports) {
-                total = total.plus(report.get(60, TimeUnit.SECONDS));
-            }
-            extractor.finish();
-        } finally {
-            threads.shutdownNow();
-        }
-
-        assertThat(total.files()).isEqualTo(1200);
-        for (int archive = 0; archive < archives; archive++) {
-            for (int file = 0; file < 300; file++) {
-                String name = "base/" + file % 7 + "/sub" + file % 11 + "/" + archive + "-" + file;
-                assertThat(target.resolve(name)).hasContent(name.repeat(file));
-            }
-        }
-        assertThat(Program.run(target, "find", ".", "-name", ".pgcellar*")).isEmpty();
     }
 
     @Test
