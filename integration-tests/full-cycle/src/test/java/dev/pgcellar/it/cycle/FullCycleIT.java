@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgcellar.it.cycle.BackupTarget.Kind;
+import dev.pgcellar.testsupport.postgres.ClientPrograms;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.postgres.PostgresVersion;
 import dev.pgcellar.testsupport.s3.S3Server;
@@ -135,9 +136,10 @@ class FullCycleIT {
     /** With the tools that only Debian's version has. */
     private static void verify(PostgresServer recovered) throws IOException {
         if (PostgresVersion.V15.isAvailable() && recovered.version() == PostgresVersion.V15) {
-            recovered.amcheck(recovered.programs());
+            ClientPrograms client = new ClientPrograms(recovered, recovered.programs());
+            client.amcheck();
             recovered.stop();
-            recovered.verifyChecksums(recovered.programs());
+            client.verifyChecksums();
         }
     }
 }
