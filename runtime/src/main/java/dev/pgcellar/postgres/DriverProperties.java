@@ -59,7 +59,6 @@ record DriverProperties(ConnectionSettings settings) {
     private Properties common(ServerAddress address) {
         Properties properties = new Properties();
         PGProperty.PG_PORT.set(properties, address.port());
-        PGProperty.PG_DBNAME.set(properties, settings.database());
         PGProperty.USER.set(properties, settings.user());
         settings.password(address).ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
         PGProperty.APPLICATION_NAME.set(

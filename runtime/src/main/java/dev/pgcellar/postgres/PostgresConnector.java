@@ -3,7 +3,9 @@ package dev.pgcellar.postgres;
 import dev.pgcellar.postgres.ServerAddress.TcpAddress;
 import dev.pgcellar.postgres.ServerAddress.UnixAddress;
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +20,7 @@ import org.postgresql.util.PSQLException;
 /** Opens a connection to the first address that accepts one and is the kind of server asked for. */
 final class PostgresConnector {
 
-    private static final String URL = "jdbc:postgresql:";
+    private static final String URL_PREFIX = "jdbc:postgresql:";
     private static final String CANNOT_CONNECT_NOW = "57P03";
 
     private final ConnectionSettings settings;
@@ -83,8 +85,9 @@ final class PostgresConnector {
         }
     }
 
-    private static Connection open(Properties attempt, SessionRequirement requirement) throws SQLException {
-        Connection connection = new Driver().connect(URL, attempt);
+    private Connection open(Properties attempt, SessionRequirement requirement) throws SQLException {
+        String url = URL_PREFIX + URLEncoder.encode(settings.database(), StandardCharsets.UTF_8);
+        Connection connection = new Driver().connect(url, attempt);
         try {
             if (!satisfies(connection, requirement)) {
                 throw new SQLException(requirement.refusal());

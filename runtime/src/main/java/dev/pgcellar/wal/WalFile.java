@@ -27,7 +27,11 @@ final class WalFile implements AutoCloseable {
     private static final int FLAGS_OFFSET = 2;
     private static final int SEGMENT_SIZE_OFFSET = 32;
     private static final int LONG_HEADER_FLAG = 0x0002;
-    private static final int MAGIC_PREFIX = 0xD0;
+
+    /** Page magics run from 0xD093 (9.6) over 0xD118 (18) upwards. */
+    private static final int MAGIC_MASK = 0xFE00;
+
+    private static final int MAGIC = 0xD000;
 
     private final Path destination;
     private final Path temporary;
@@ -98,7 +102,7 @@ final class WalFile implements AutoCloseable {
             // Reads on until the header is complete or the file ends.
         }
         if (header.hasRemaining()
-                || (header.getShort(0) & 0xff00) >>> 8 != MAGIC_PREFIX
+                || (header.getShort(0) & MAGIC_MASK) != MAGIC
                 || (header.getShort(FLAGS_OFFSET) & LONG_HEADER_FLAG) == 0) {
             return OptionalLong.empty();
         }

@@ -60,7 +60,7 @@ public final class PostgresServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.dataFolder = builder.dataFolder().orElse(folder.resolve("data"));
-        this.port = freePort();
+        this.port = builder.port() == 0 ? freePort() : builder.port();
         Runtime.getRuntime().addShutdownHook(endOfTests);
     }
 

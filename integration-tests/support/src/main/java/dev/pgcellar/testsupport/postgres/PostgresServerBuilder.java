@@ -24,6 +24,7 @@ public final class PostgresServerBuilder {
     private PostgresPrograms programs;
     private Listening listening = Listening.TCP_AND_SOCKET;
     private String password;
+    private int port;
 
     enum Origin {
         NEW(null),
@@ -74,6 +75,12 @@ public final class PostgresServerBuilder {
     /** A line of the configuration; {@code include} and its kin work too. */
     public PostgresServerBuilder setting(String name, String value) {
         settings.put(name, value);
+        return this;
+    }
+
+    /** The port to begin with, if it is free; without this call any that is. */
+    public PostgresServerBuilder onPort(int port) {
+        this.port = port;
         return this;
     }
 
@@ -184,6 +191,11 @@ public final class PostgresServerBuilder {
 
     String password() {
         return password;
+    }
+
+    /** 0 for any. */
+    int port() {
+        return port;
     }
 
     Map<String, String> settings() {

@@ -1,0 +1,68 @@
+package dev.pgcellar.storage.s3;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+
+/**
+ * Watches one call: it is aborted when nothing moved for too long, or when its thread was interrupted. The JDK's
+ * blocking sockets notice neither an interrupt nor a peer that stopped reading.
+ */
+final class CallGuard implements AutoCloseable {
+
+    /** Why a call was aborted. */
+    enum Verdict {
+        STALLED,
+        INTERRUPTED
+    }
+
+    private final Thread caller = Thread.currentThread();
+    private final long patienceNanos;
+    private final Runnable abort;
+    private volatile long lastProgress = System.nanoTime();
+    private volatile Verdict verdict;
+    private volatile ScheduledFuture<?> check;
+
+    /**
+     * @param patience how long the call may go without progress
+     * @param abort makes the blocked call fail; called at most once, by another thread
+     */
+    CallGuard(Duration patience, Runnable abort) {
+        this.patienceNanos = patience.toNanos();
+        this.abort = abort;
+    }
+
+    void checkedBy(ScheduledFuture<?> schedule) {
+        this.check = schedule;
+    }
+
+    /** Says that the call moved on. */
+    void progress() {
+        lastProgress = System.nanoTime();
+    }
+
+    /** Why the call was aborted; null when it was not. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    void check() {
+        if (verdict == null) {
+            if (caller.isInterrupted()) {
+                abort(Verdict.INTERRUPTED);
+            } else if (System.nanoTime() - lastProgress > patienceNanos) {
+                abort(Verdict.STALLED);
+            }
+        }
+    }
+
+    private void abort(Verdict reason) {
+        verdict = reason;
+        abort.run();
+    }
+
+    /** Ends the watch. */
+    @Override
+    public void close() {
+        check.cancel(false);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pgcellar.storage.s3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+
+/** One request under guard, from its first byte to the head of the answer. */
+final class GuardedRequest implements ExecutableHttpRequest {
+
+    private final ExecutableHttpRequest request;
+    private final GuardedBody body;
+    private final Function<Runnable, CallGuard> guards;
+
+    /**
+     * @param body of the request; null when it has none
+     * @param guards begins a watch that aborts by what it is given
+     */
+    GuardedRequest(ExecutableHttpRequest request, GuardedBody body, Function<Runnable, CallGuard> guards) {
+        this.request = request;
+        this.body = body;
+        this.guards = guards;
+    }
+
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+        try (CallGuard guard = guards.apply(request::abort);
+                GuardedBody content = body) {
+            if (content != null) {
+                content.onProgress(guard::progress);
+            }
+            return callGuarded(guard);
+        }
+    }
+
+    private HttpExecuteResponse callGuarded(CallGuard guard) throws IOException {
+        try {
+            return request.call();
+        } catch (UncheckedIOException e) {
+            throw translated(e.getCause(), guard);
+        } catch (IOException e) {
+            throw translated(e, guard);
+        }
+    }
+
+    /** An interrupt and a connection that cannot be made end the call at once; the SDK tries other failures again. */
+    private IOException translated(IOException failure, CallGuard guard) {
+        if (guard.verdict() == CallGuard.Verdict.INTERRUPTED) {
+            throw AbortedException.create("interrupted", failure);
+        }
+        if (guard.verdict() == CallGuard.Verdict.STALLED) {
+            SocketTimeoutException stalled = new SocketTimeoutException("nothing moved");
+            stalled.initCause(failure);
+            return stalled;
+        }
+        if (failure instanceof SocketTimeoutException && isConnectTimeout(failure)) {
+            throw new ConnectTimedOutException();
+        }
+        return failure;
+    }
+
+    private static boolean isConnectTimeout(IOException failure) {
+        return failure.getMessage() != null
+                && failure.getMessage().toLowerCase(Locale.ROOT).startsWith("connect timed out");
+    }
+
+    @Override
+    public void abort() {
+        request.abort();
+    }
+}
