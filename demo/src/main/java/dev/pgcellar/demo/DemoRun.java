@@ -22,16 +22,21 @@ record DemoRun(PgCellarProgram program, Path programsFolder, AtEnd atEnd, Termin
 
     /** Stops what it starts, and deletes what it writes unless it is to be kept. */
     Outcome run(PrintStream out, PrintStream err) {
-        DemoFolder folder = DemoFolder.create();
         try {
-            tell(new Transcript(out), folder);
+            DemoFolder folder = DemoFolder.create();
+            try (Ending ending = () -> end(folder, out)) {
+                tell(new Transcript(out), folder);
+            }
             return Outcome.SUCCESS;
         } catch (RuntimeException | AssertionError e) {
             report(e, err);
             return Outcome.FAILURE;
-        } finally {
-            end(folder, out);
         }
+    }
+
+    private interface Ending extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void tell(Transcript transcript, DemoFolder folder) {
@@ -55,7 +60,7 @@ record DemoRun(PgCellarProgram program, Path programsFolder, AtEnd atEnd, Termin
     private void report(Throwable failure, PrintStream err) {
         err.println();
         if (termination.isRequested()) {
-            err.println("The demo was interrupted.");
+            err.println("The demo was interrupted");
             return;
         }
         err.println("The demo failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));

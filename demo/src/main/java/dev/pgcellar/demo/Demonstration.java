@@ -37,8 +37,10 @@ final class Demonstration {
         String moment;
         try (PostgresServer primary = startPrimary()) {
             Archiving archiving = new Archiving(primary, transcript);
-            writeFirstRows(primary, archiving);
-            backUp(primary);
+            Connection connection = connect(primary);
+            sql(primary, Bottles.CREATE, Bottles.insertBeforeBackup());
+            archiving.archiveAll();
+            backUp(connection);
             moment = writeMoreRows(primary);
             writeBadRows(primary);
             archiving.archiveAll();
@@ -73,18 +75,16 @@ final class Demonstration {
         return PostgresServer.builder().programs(programs).withoutSocket().password(password);
     }
 
-    private void writeFirstRows(PostgresServer primary, Archiving archiving) {
-        Connection connection = Connection.to(primary, folder.passwordFile());
+    private Connection connect(PostgresServer server) {
+        Connection connection = Connection.to(server, folder.passwordFile());
         transcript.command(connection.export());
-        sql(primary, Bottles.CREATE, Bottles.insertBeforeBackup());
-        archiving.archiveAll();
+        return connection;
     }
 
-    private void backUp(PostgresServer primary) {
+    private void backUp(Connection connection) {
         transcript.heading("A backup of the running server");
-        Map<String, String> environment =
-                Connection.to(primary, folder.passwordFile()).environment();
-        pgcellar.run(environment, "backup", "--immediate-checkpoint", pgcellar.url(), PgCellar.SERVER_NAME);
+        pgcellar.run(
+                connection.environment(), "backup", "--immediate-checkpoint", pgcellar.url(), PgCellar.SERVER_NAME);
         pgcellar.run(Map.of(), "backup-list", pgcellar.url(), PgCellar.SERVER_NAME);
     }
 
@@ -130,7 +130,7 @@ final class Demonstration {
     }
 
     private void check(PostgresServer restored, String moment) {
-        transcript.command(Connection.to(restored, folder.passwordFile()).export());
+        connect(restored);
         List<String> rows = rows(restored);
         transcript.details(String.join("\n", rows));
         if (!rows.equals(Bottles.expected())) {

@@ -46,7 +46,7 @@ public record Folder(Path path) {
     }
 
     /** Copies everything with its permissions and links into a folder that does not exist. */
-    void copyTo(Path target) throws IOException {
+    public void copyTo(Path target) throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
