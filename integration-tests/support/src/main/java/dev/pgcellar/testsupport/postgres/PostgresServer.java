@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.postgres;
 
+import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Listening;
 import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Origin;
 import dev.pgcellar.testsupport.process.Polling;
 import dev.pgcellar.testsupport.process.Signal;
@@ -38,19 +39,20 @@ public final class PostgresServer implements AutoCloseable {
     private final Path folder;
     private final Path socketFolder;
     private final Path dataFolder;
-    private final Thread endOfTests = new Thread(this::stopLastRun, "stop-postgres");
+    private final Thread endOfTests = new Thread(this::release, "stop-postgres");
     private volatile ServerProcess process;
     private int port;
 
     PostgresServer(PostgresServerBuilder builder) {
         this.builder = builder;
-        this.programs = builder.version().install();
+        this.programs = builder.programs();
         this.folderIsTemporary = builder.folder().isEmpty();
         try {
             this.folder = folderIsTemporary
                     ? Files.createTempDirectory("postgres-")
                     : Files.createDirectories(builder.folder().get());
-            this.socketFolder = Files.createTempDirectory(Path.of("/tmp"), "pg");
+            this.socketFolder =
+                    builder.listening() == Listening.TCP ? null : Files.createTempDirectory(Path.of("/tmp"), "pg");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +116,7 @@ public final class PostgresServer implements AutoCloseable {
                 "-D", dataFolder.toString(),
                 "-c", "port=" + port,
                 "-c", "listen_addresses=" + HOST,
-                "-c", "unix_socket_directories=" + socketFolder));
+                "-c", "unix_socket_directories=" + (socketFolder == null ? "" : socketFolder)));
         arguments.addAll(builder.serverArguments());
         return programs.command("postgres")
                 .arguments(arguments)
@@ -134,14 +136,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stop(Signal signal) {
-        if (process != null) {
-            process.stop(signal);
+        ServerProcess running = process;
+        if (running != null) {
+            running.stop(signal);
             process = null;
         }
-    }
-
-    private void stopLastRun() {
-        stop(Signal.INT);
     }
 
     public void restart() {
@@ -176,6 +175,21 @@ public final class PostgresServer implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** The first column of all rows as text, in the order of the query. */
+    public List<String> queryColumn(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -258,7 +272,7 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
-    /** Holds the socket {@code .s.PGSQL.<port>}. */
+    /** Holds the socket {@code .s.PGSQL.<port>}; null without a socket. */
     public Path socketFolder() {
         return socketFolder;
     }
@@ -274,10 +288,20 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server and deletes its socket folder, and its temporary folder if it has one. */
     @Override
     public void close() {
-        stopLastRun();
         try {
             Runtime.getRuntime().removeShutdownHook(endOfTests);
-            new Folder(socketFolder).delete();
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook runs already.
+        }
+        release();
+    }
+
+    private synchronized void release() {
+        stop(Signal.INT);
+        try {
+            if (socketFolder != null) {
+                new Folder(socketFolder).delete();
+            }
             if (folderIsTemporary) {
                 new Folder(folder).delete();
             }

@@ -21,6 +21,8 @@ public final class PostgresServerBuilder {
     private Origin origin = Origin.NEW;
     private Path folder;
     private Path dataFolder;
+    private PostgresPrograms programs;
+    private Listening listening = Listening.TCP_AND_SOCKET;
     private String password;
     private int port;
 
@@ -40,10 +42,27 @@ public final class PostgresServerBuilder {
         }
     }
 
+    enum Listening {
+        TCP_AND_SOCKET,
+        TCP
+    }
+
     PostgresServerBuilder() {}
 
     public PostgresServerBuilder version(PostgresVersion version) {
         this.version = version;
+        return this;
+    }
+
+    /** Programs installed by the caller, of the chosen version. */
+    public PostgresServerBuilder programs(PostgresPrograms programs) {
+        this.programs = programs;
+        return this;
+    }
+
+    /** Listens on TCP alone, so that no folder for a socket is needed. */
+    public PostgresServerBuilder withoutSocket() {
+        this.listening = Listening.TCP;
         return this;
     }
 
@@ -152,6 +171,14 @@ public final class PostgresServerBuilder {
 
     Origin origin() {
         return origin;
+    }
+
+    PostgresPrograms programs() {
+        return programs == null ? version.install() : programs;
+    }
+
+    Listening listening() {
+        return listening;
     }
 
     Optional<Path> folder() {
