@@ -89,12 +89,19 @@ final class ArchiveExtraction {
             restore(temporary, entry, name);
             target.publish(temporary, name, part);
         } catch (IOException | RuntimeException e) {
-            channel.close();
-            Files.deleteIfExists(temporary);
+            discard(channel, temporary, e);
             throw e;
         }
         sync.submit(channel, name.below(target.root()));
         files++;
+    }
+
+    private static void discard(FileChannel channel, Path temporary, Exception failure) {
+        try (channel) {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private FileChannel create(Path temporary, MemberName name) throws IOException {

@@ -59,9 +59,9 @@ record DriverProperties(ConnectionSettings settings) {
     private Properties common(ServerAddress address) {
         Properties properties = new Properties();
         PGProperty.PG_PORT.set(properties, address.port());
-        PGProperty.PG_DBNAME.set(properties, settings.database());
         PGProperty.USER.set(properties, settings.user());
-        settings.password(address).ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+        // Without a password, even an empty one, the driver would read password files by its own, laxer rules.
+        PGProperty.PASSWORD.set(properties, settings.password(address).orElse(""));
         PGProperty.APPLICATION_NAME.set(
                 properties,
                 settings.applicationNameChosen()

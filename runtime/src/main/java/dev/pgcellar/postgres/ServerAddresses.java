@@ -16,7 +16,7 @@ record ServerAddresses(List<Path> socketFolders) {
 
     private static final int DEFAULT_PORT = 5432;
     private static final int MAX_PORT = 65535;
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]+(%.+)?");
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+(%.+)?");
 
     /**
      * The addresses in the order given.

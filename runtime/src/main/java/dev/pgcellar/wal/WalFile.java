@@ -32,10 +32,10 @@ final class WalFile implements AutoCloseable {
     private static final int SEGMENT_SIZE_OFFSET = 32;
     private static final int LONG_HEADER_FLAG = 0x0002;
 
-    /** The magic number grows with the releases: 0xD093 in 9.6, 0xD101 in 12, 0xD118 in 18. */
+    /** Page magics run from 0xD093 (9.6) over 0xD118 (18) upwards. */
     private static final int MAGIC_MASK = 0xFE00;
 
-    private static final int MAGIC_PREFIX = 0xD000;
+    private static final int MAGIC = 0xD000;
 
     private final Path destination;
     private final Path temporary;
@@ -140,7 +140,7 @@ final class WalFile implements AutoCloseable {
             // Reads on until the header is complete or the file ends.
         }
         if (header.hasRemaining()
-                || (header.getShort(0) & MAGIC_MASK) != MAGIC_PREFIX
+                || (header.getShort(0) & MAGIC_MASK) != MAGIC
                 || (header.getShort(FLAGS_OFFSET) & LONG_HEADER_FLAG) == 0) {
             return OptionalLong.empty();
         }

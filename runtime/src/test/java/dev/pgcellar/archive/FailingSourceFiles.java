@@ -13,6 +13,7 @@ final class FailingSourceFiles implements SourceFiles {
 
     enum Operation {
         STATUS,
+        STATUS_OF_TARGET,
         LIST,
         ITERATE,
         READ_LINK,
@@ -38,7 +39,7 @@ final class FailingSourceFiles implements SourceFiles {
 
     @Override
     public FileStatus status(Path at, LinkOption... options) throws IOException {
-        check(Operation.STATUS, at);
+        check(options.length == 0 ? Operation.STATUS_OF_TARGET : Operation.STATUS, at);
         return files.status(at, options);
     }
 

@@ -18,17 +18,17 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * Unpacks the jars of {@code io.zonky.test.postgres} once. A folder appears under its final name only when it is
  * complete, so that test runs side by side may share the cache.
  */
-final class BinariesCache {
+record BinariesCache(Path folder) {
 
     private static final int OWNER_EXECUTE = 0100;
 
-    private final Path folder;
-
-    BinariesCache() {
+    /** The cache that all tests of this user share. */
+    static BinariesCache ofThisUser() {
         Path home = Path.of(System.getProperty("user.home"));
-        this.folder = Files.isWritable(home)
-                ? home.resolve(".cache/pgcellar/postgres")
-                : Path.of(System.getProperty("java.io.tmpdir"), "pgcellar-postgres");
+        return new BinariesCache(
+                Files.isWritable(home)
+                        ? home.resolve(".cache/pgcellar/postgres")
+                        : Path.of(System.getProperty("java.io.tmpdir"), "pgcellar-postgres"));
     }
 
     /** The folder that holds {@code bin}, {@code lib} and {@code share} of the version in the jar. */

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A folder as a whole; symbolic links are never followed. */
-record Folder(Path path) {
+/**
+ * A folder as a whole; symbolic links are never followed.
+ *
+ * @param path need not exist
+ */
+public record Folder(Path path) {
 
     /** Deletes everything; what has vanished meanwhile is no error. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         if (!Files.exists(path)) {
             return;
         }
@@ -25,6 +30,14 @@ record Folder(Path path) {
             }
 
             @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
             public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
                 Files.deleteIfExists(folder);
                 return FileVisitResult.CONTINUE;
@@ -33,7 +46,7 @@ record Folder(Path path) {
     }
 
     /** Copies everything with its permissions and links into a folder that does not exist. */
-    void copyTo(Path target) throws IOException {
+    public void copyTo(Path target) throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {

@@ -1,9 +1,8 @@
 package dev.pgcellar.testsupport.postgres;
 
+import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Listening;
 import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Origin;
-import dev.pgcellar.testsupport.process.CommandLineProcess;
 import dev.pgcellar.testsupport.process.Polling;
-import dev.pgcellar.testsupport.process.ProcessOutcome;
 import dev.pgcellar.testsupport.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +31,6 @@ public final class PostgresServer implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration TOOL_LIMIT = Duration.ofMinutes(5);
     private static final int PORT_ATTEMPTS = 10;
 
     private final PostgresServerBuilder builder;
@@ -41,24 +39,25 @@ public final class PostgresServer implements AutoCloseable {
     private final Path folder;
     private final Path socketFolder;
     private final Path dataFolder;
-    private final Thread endOfTests = new Thread(this::stopLastRun, "stop-postgres");
+    private final Thread endOfTests = new Thread(this::release, "stop-postgres");
     private volatile ServerProcess process;
     private int port;
 
     PostgresServer(PostgresServerBuilder builder) {
         this.builder = builder;
-        this.programs = builder.version().install();
+        this.programs = builder.programs();
         this.folderIsTemporary = builder.folder().isEmpty();
         try {
             this.folder = folderIsTemporary
                     ? Files.createTempDirectory("postgres-")
                     : Files.createDirectories(builder.folder().get());
-            this.socketFolder = Files.createTempDirectory(Path.of("/tmp"), "pg");
+            this.socketFolder =
+                    builder.listening() == Listening.TCP ? null : Files.createTempDirectory(Path.of("/tmp"), "pg");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.dataFolder = builder.dataFolder().orElse(folder.resolve("data"));
-        this.port = freePort();
+        this.port = builder.port() == 0 ? freePort() : builder.port();
         Runtime.getRuntime().addShutdownHook(endOfTests);
     }
 
@@ -117,7 +116,7 @@ public final class PostgresServer implements AutoCloseable {
                 "-D", dataFolder.toString(),
                 "-c", "port=" + port,
                 "-c", "listen_addresses=" + HOST,
-                "-c", "unix_socket_directories=" + socketFolder));
+                "-c", "unix_socket_directories=" + (socketFolder == null ? "" : socketFolder)));
         arguments.addAll(builder.serverArguments());
         return programs.command("postgres")
                 .arguments(arguments)
@@ -137,14 +136,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stop(Signal signal) {
-        if (process != null) {
-            process.stop(signal);
+        ServerProcess running = process;
+        if (running != null) {
+            running.stop(signal);
             process = null;
         }
-    }
-
-    private void stopLastRun() {
-        stop(Signal.INT);
     }
 
     public void restart() {
@@ -179,6 +175,21 @@ public final class PostgresServer implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** The first column of all rows as text, in the order of the query. */
+    public List<String> queryColumn(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -227,35 +238,6 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Checks all heaps and indexes of the running server; the programs must have {@code pg_amcheck}.
-     *
-     * @throws AssertionError when damage is found
-     */
-    public void amcheck(PostgresPrograms clientPrograms) {
-        client(clientPrograms, "pg_amcheck", "--all", "--install-missing", "--heapallindexed", "--parent-check")
-                .run(TOOL_LIMIT)
-                .expectSuccess();
-    }
-
-    /**
-     * Verifies the checksums of the stopped server's pages; the programs must have {@code pg_checksums} and be of this
-     * version.
-     *
-     * @throws AssertionError when a page is damaged
-     */
-    public ProcessOutcome verifyChecksums(PostgresPrograms programsOfThisVersion) {
-        return programsOfThisVersion
-                .command("pg_checksums", "--check", "--pgdata=" + dataFolder)
-                .run(TOOL_LIMIT)
-                .expectSuccess();
-    }
-
-    /** A client program that will connect to this server as the superuser. */
-    public CommandLineProcess.Builder client(PostgresPrograms clientPrograms, String program, String... arguments) {
-        return clientPrograms.command(program, arguments).environment(libpqEnvironment());
-    }
-
     /** The variables with which libpq connects to this server as the superuser. */
     public Map<String, String> libpqEnvironment() {
         Map<String, String> variables = new LinkedHashMap<>();
@@ -290,7 +272,7 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
-    /** Holds the socket {@code .s.PGSQL.<port>}. */
+    /** Holds the socket {@code .s.PGSQL.<port>}; null without a socket. */
     public Path socketFolder() {
         return socketFolder;
     }
@@ -306,10 +288,20 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server and deletes its socket folder, and its temporary folder if it has one. */
     @Override
     public void close() {
-        stopLastRun();
         try {
             Runtime.getRuntime().removeShutdownHook(endOfTests);
-            new Folder(socketFolder).delete();
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook runs already.
+        }
+        release();
+    }
+
+    private synchronized void release() {
+        stop(Signal.INT);
+        try {
+            if (socketFolder != null) {
+                new Folder(socketFolder).delete();
+            }
             if (folderIsTemporary) {
                 new Folder(folder).delete();
             }

@@ -21,7 +21,10 @@ public final class PostgresServerBuilder {
     private Origin origin = Origin.NEW;
     private Path folder;
     private Path dataFolder;
+    private PostgresPrograms programs;
+    private Listening listening = Listening.TCP_AND_SOCKET;
     private String password;
+    private int port;
 
     enum Origin {
         NEW(null),
@@ -39,10 +42,27 @@ public final class PostgresServerBuilder {
         }
     }
 
+    enum Listening {
+        TCP_AND_SOCKET,
+        TCP
+    }
+
     PostgresServerBuilder() {}
 
     public PostgresServerBuilder version(PostgresVersion version) {
         this.version = version;
+        return this;
+    }
+
+    /** Programs installed by the caller, of the chosen version. */
+    public PostgresServerBuilder programs(PostgresPrograms programs) {
+        this.programs = programs;
+        return this;
+    }
+
+    /** Listens on TCP alone, so that no folder for a socket is needed. */
+    public PostgresServerBuilder withoutSocket() {
+        this.listening = Listening.TCP;
         return this;
     }
 
@@ -55,6 +75,12 @@ public final class PostgresServerBuilder {
     /** A line of the configuration; {@code include} and its kin work too. */
     public PostgresServerBuilder setting(String name, String value) {
         settings.put(name, value);
+        return this;
+    }
+
+    /** The port to begin with, if it is free; without this call any that is. */
+    public PostgresServerBuilder onPort(int port) {
+        this.port = port;
         return this;
     }
 
@@ -147,6 +173,14 @@ public final class PostgresServerBuilder {
         return origin;
     }
 
+    PostgresPrograms programs() {
+        return programs == null ? version.install() : programs;
+    }
+
+    Listening listening() {
+        return listening;
+    }
+
     Optional<Path> folder() {
         return Optional.ofNullable(folder);
     }
@@ -157,6 +191,11 @@ public final class PostgresServerBuilder {
 
     String password() {
         return password;
+    }
+
+    /** 0 for any. */
+    int port() {
+        return port;
     }
 
     Map<String, String> settings() {

@@ -45,9 +45,23 @@ public enum PostgresVersion {
      * @throws IllegalStateException when the version is not at hand
      */
     public PostgresPrograms install() {
+        return install(BinariesCache.ofThisUser());
+    }
+
+    /**
+     * The programs of this version, unpacked on first use into a folder of the caller's.
+     *
+     * @param folder is made when it does not exist
+     * @throws IllegalStateException when the version is not at hand
+     */
+    public PostgresPrograms installInto(Path folder) {
+        return install(new BinariesCache(folder));
+    }
+
+    private PostgresPrograms install(BinariesCache cache) {
         URL jar = bundled();
         if (jar != null) {
-            return new PostgresPrograms(new BinariesCache().unpacked(major, jar).resolve("bin"));
+            return new PostgresPrograms(cache.unpacked(major, jar).resolve("bin"));
         }
         if (!isAvailable()) {
             throw new IllegalStateException(

@@ -78,12 +78,11 @@ final class ServerProcess {
         throw new AssertionError("PostgreSQL with process id " + process.pid() + " cannot be ended");
     }
 
+    /** Waits in an interrupted thread too, which cleans up perhaps. */
     private boolean ended() {
-        try {
-            return process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return process.onExit()
+                .thenApply(ended -> true)
+                .completeOnTimeout(false, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

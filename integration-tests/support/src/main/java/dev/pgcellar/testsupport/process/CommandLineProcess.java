@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program in a process of its own, with nothing on its standard input. Closing it kills the process and all its
- * descendants that still run.
+ * descendants that still run, and returns when they have ended.
  */
 public final class CommandLineProcess implements AutoCloseable {
 
@@ -20,6 +22,7 @@ public final class CommandLineProcess implements AutoCloseable {
     public static final int CAPTURE_LIMIT = 16 << 20;
 
     private static final Duration END_OF_OUTPUT = Duration.ofSeconds(5);
+    private static final Duration END_OF_KILLED = Duration.ofSeconds(10);
 
     private final List<String> command;
     private final Process process;
@@ -194,9 +197,13 @@ public final class CommandLineProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
-        descendants.forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture<?>[] ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, END_OF_KILLED.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private String describe(String what) {

@@ -85,17 +85,31 @@ public final class Exchange {
      */
     public void forward(long maxBodyBytes) throws IOException {
         if (server == null) {
+            discardBody();
             respond(404, Map.of(), new byte[0]);
             return;
         }
-        try (Socket upstream = new Socket(server.getHost(), server.getPort())) {
-            upstream.getOutputStream().write(head.closingConnection());
-            upstream.getOutputStream().flush();
-            Thread sender = new Thread(() -> copyQuietly(upstream), "fault-proxy-sender");
-            sender.setDaemon(true);
-            sender.start();
+        try (Socket upstream = sendOn()) {
             relayAnswer(upstream.getInputStream(), maxBodyBytes);
         }
+    }
+
+    /** Passes the request on and waits until it was answered, but tells the client nothing. */
+    public void forwardWithoutAnswer() throws IOException {
+        sendContinue();
+        try (Socket upstream = sendOn()) {
+            upstream.getInputStream().readAllBytes();
+        }
+    }
+
+    private Socket sendOn() throws IOException {
+        Socket upstream = new Socket(server.getHost(), server.getPort());
+        upstream.getOutputStream().write(head.closingConnection());
+        upstream.getOutputStream().flush();
+        Thread sender = new Thread(() -> copyQuietly(upstream), "fault-proxy-sender");
+        sender.setDaemon(true);
+        sender.start();
+        return upstream;
     }
 
     private void copyQuietly(Socket upstream) {
@@ -138,7 +152,8 @@ public final class Exchange {
         }
     }
 
-    private void write(String text) throws IOException {
+    /** Sends text as it is; for answers that no other method makes. */
+    public void write(String text) throws IOException {
         client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().flush();
     }

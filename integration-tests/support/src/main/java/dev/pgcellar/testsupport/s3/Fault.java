@@ -55,6 +55,11 @@ public interface Fault {
         return exchange -> exchange.forward(bodyBytes);
     }
 
+    /** Passes the request on, but keeps the answer. */
+    static Fault loseAnswer() {
+        return Exchange::forwardWithoutAnswer;
+    }
+
     /** Closes the connection without an answer. */
     static Fault dropConnection() {
         return exchange -> {};

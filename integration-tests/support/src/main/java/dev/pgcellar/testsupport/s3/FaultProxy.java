@@ -3,6 +3,7 @@ package dev.pgcellar.testsupport.s3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -36,7 +37,10 @@ public final class FaultProxy implements AutoCloseable {
         this.scheme = scheme;
         this.server = server;
         try {
-            this.listener = sockets.createServerSocket(0, 128, InetAddress.getLoopbackAddress());
+            this.listener = sockets.createServerSocket();
+            // Small, so that a body which is not read soon stops its sender.
+            this.listener.setReceiveBufferSize(64 * 1024);
+            this.listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +55,7 @@ public final class FaultProxy implements AutoCloseable {
     /**
      * A proxy before a server, spoken to by TLS.
      *
+     * @param server null when there is none
      * @param sockets of an {@code SSLContext} that has a key
      */
     public static FaultProxy tlsBefore(URI server, ServerSocketFactory sockets) {

@@ -1,47 +1,38 @@
 package dev.pgcellar.testsupport.s3;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A real S3 server (s3proxy) on a free port of the loopback address, in a JVM of its own, which ends with this object
  * or with the JVM that started it. It checks signatures of version 4, speaks path-style, and honours
- * {@code If-None-Match} atomically; it knows no tags, no object lock and no life cycle rules (HTTP 501).
+ * {@code If-None-Match} atomically; it knows no tags, no object lock and no life cycle rules (HTTP 501), holds a key as
+ * a path, without empty or dot components, and orders keys by their UTF-16 units.
  */
 public final class S3Server implements AutoCloseable {
 
-    private static final String ACCESS_KEY = "pgcellar-test-access-key";
-    private static final String SECRET_KEY = "pgcellar-test-secret-key";
+    private static final Pattern STARTED = Pattern.compile("Started .*ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
 
     /** The server holds a body whose digest is signed in memory, and refuses longer ones. */
     private static final int MAX_SIGNED_BODY = 256 << 20;
 
-    private final S3ServerProcess process;
+    private final ServerProcess process;
     private final URI endpoint;
-    private final S3Client client;
+    private final S3Admin admin;
 
-    private S3Server(S3ServerProcess process) {
+    private S3Server(ServerProcess process) {
         this.process = process;
-        this.endpoint = process.awaitEndpoint();
-        this.client = S3Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        this.endpoint = process.awaitEndpoint(STARTED);
+        this.admin = new S3Admin(endpoint);
     }
 
     /** Starts a server that keeps its objects in memory. */
@@ -63,14 +54,54 @@ public final class S3Server implements AutoCloseable {
     }
 
     private static S3Server start(Map<String, String> backend) {
-        Map<String, String> properties = new HashMap<>(backend);
+        try {
+            Path folder = Files.createTempDirectory("pgcellar-s3-server-");
+            return new S3Server(ServerProcess.start(folder, command(folder, backend)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Path folder, Map<String, String> backend) throws IOException {
+        Path logback = folder.resolve("logback.xml");
+        Files.writeString(logback, resource("server-logback.xml"));
+        Path properties = folder.resolve("server.properties");
+        try (var out = Files.newBufferedWriter(properties)) {
+            properties(backend).store(out, null);
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=" + logback,
+                "-cp",
+                resource("server.classpath").strip(),
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                properties.toString());
+    }
+
+    private static Properties properties(Map<String, String> backend) {
+        Properties properties = new Properties();
+        properties.putAll(backend);
         properties.put("jclouds.identity", "unused");
         properties.put("jclouds.credential", "unused");
+        properties.put("s3proxy.endpoint", "http://127.0.0.1:0");
         properties.put("s3proxy.authorization", "aws-v4");
-        properties.put("s3proxy.identity", ACCESS_KEY);
-        properties.put("s3proxy.credential", SECRET_KEY);
+        properties.put("s3proxy.identity", S3Admin.ACCESS_KEY);
+        properties.put("s3proxy.credential", S3Admin.SECRET_KEY);
         properties.put("s3proxy.v4-max-non-chunked-request-size", Integer.toString(MAX_SIGNED_BODY));
-        return new S3Server(S3ServerProcess.start(properties));
+        return properties;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = S3Server.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path; the build of pgcellar-test-support"
+                        + " writes it in the phase process-resources");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** For instance {@code http://127.0.0.1:40123}. */
@@ -79,43 +110,31 @@ public final class S3Server implements AutoCloseable {
     }
 
     public String accessKey() {
-        return ACCESS_KEY;
+        return S3Admin.ACCESS_KEY;
     }
 
     public String secretKey() {
-        return SECRET_KEY;
+        return S3Admin.SECRET_KEY;
     }
 
     /** The environment by which a child process, or a client, finds the credentials. */
     public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ACCESS_KEY_ID",
-                ACCESS_KEY,
-                "AWS_SECRET_ACCESS_KEY",
-                SECRET_KEY,
-                "AWS_DEFAULT_REGION",
-                "us-east-1",
-                "AWS_EC2_METADATA_DISABLED",
-                "true");
+        return S3Admin.environment();
     }
 
     /** Creates a bucket. */
     public void createBucket(String name) {
-        client.createBucket(request -> request.bucket(name));
+        admin.createBucket(name);
     }
 
     /** All keys of a bucket, in the order of the listing. */
     public List<String> keys(String bucket) {
-        return client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
-                .map(S3Object::key)
-                .toList();
+        return admin.keys(bucket);
     }
 
     /** How many multipart uploads of a bucket are neither completed nor aborted. */
     public int openMultipartUploads(String bucket) {
-        return client.listMultipartUploads(request -> request.bucket(bucket))
-                .uploads()
-                .size();
+        return admin.openMultipartUploads(bucket);
     }
 
     /** What the server logged so far. */
@@ -125,7 +144,7 @@ public final class S3Server implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        admin.close();
         process.close();
     }
 }

@@ -1,0 +1,7 @@
+package dev.pgcellar.demo;
+
+/** What becomes of the demo's files. */
+enum AtEnd {
+    KEEP,
+    DELETE
+}

@@ -1,0 +1,2 @@
+/** Test doubles and fixtures of the core's own tests. */
+package dev.pgcellar.testing;
