@@ -80,13 +80,13 @@ interface ConditionalWriteTests extends StoreUnderTest {
 
     @Test
     default void lets_exactly_one_of_many_racing_writers_win() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 40; round++) {
             String key = "race/" + round;
 
             List<PutOutcome> outcomes = race(key);
 
             assertThat(outcomes).containsOnlyOnce(PutOutcome.WRITTEN);
-            byte[] winner = random(100_000, outcomes.indexOf(PutOutcome.WRITTEN));
+            byte[] winner = random(1_000, outcomes.indexOf(PutOutcome.WRITTEN));
             assertThat(content(store(), key)).isEqualTo(winner);
         }
     }
@@ -98,7 +98,7 @@ interface ConditionalWriteTests extends StoreUnderTest {
         try {
             List<Future<PutOutcome>> writers = new ArrayList<>();
             for (int writer = 0; writer < RACING_WRITERS; writer++) {
-                Payload payload = Payload.of(random(100_000, writer));
+                Payload payload = Payload.of(random(1_000, writer));
                 writers.add(threads.submit(() -> {
                     start.await();
                     return store().put(key, payload, WriteOptions.DEFAULT.ifAbsent());

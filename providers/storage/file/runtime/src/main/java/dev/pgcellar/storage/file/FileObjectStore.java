@@ -118,9 +118,19 @@ final class FileObjectStore implements ObjectStore {
                 return PutOutcome.ALREADY_EXISTS;
             }
             try (TemporaryFile file = temporaryFile(key)) {
-                file.write(0, payload);
-                return file.publish(payload.length(), options.condition());
+                return write(file, key, payload, options.condition());
             }
+        } catch (IOException e) {
+            throw failures.writing("cannot write '" + key + "'", e);
+        }
+    }
+
+    /** Explains a failure while the file still takes its space, or a full disk would not look full. */
+    private PutOutcome write(TemporaryFile file, String key, Payload payload, WriteCondition condition)
+            throws StoreException {
+        try {
+            file.write(0, payload);
+            return file.publish(payload.length(), condition);
         } catch (IOException e) {
             throw failures.writing("cannot write '" + key + "'", e);
         }
