@@ -2,7 +2,6 @@ package dev.pgcellar.backup;
 
 import dev.pgcellar.catalog.BackupInfoBuilder;
 import dev.pgcellar.catalog.BackupStatus;
-import dev.pgcellar.catalog.Tablespace;
 import dev.pgcellar.postgres.BackupStart;
 import dev.pgcellar.postgres.BackupStop;
 import dev.pgcellar.postgres.ClusterFacts;
@@ -28,9 +27,7 @@ final class ClusterRecord {
                 .hbaFile(facts.hbaFile())
                 .identFile(facts.identFile())
                 .includedFiles(facts.includedFiles())
-                .tablespaces(facts.tablespaces().stream()
-                        .map(tablespace -> new Tablespace(tablespace.name(), tablespace.oid(), tablespace.location()))
-                        .toList())
+                .tablespaces(facts.tablespaces())
                 .dataChecksums(facts.dataChecksums())
                 .summarizeWal(facts.summarizeWal())
                 .clusterSize(facts.clusterSize());

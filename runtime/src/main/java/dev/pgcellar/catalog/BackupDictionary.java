@@ -25,8 +25,8 @@ public final class BackupDictionary {
             put(info, field, entries);
         }
         entries.put("backup_id", PythonValue.of(info.id().text()));
-        putIso("begin_time_iso", info.beginTime(), entries);
-        putIso("end_time_iso", info.endTime(), entries);
+        info.beginTime().map(BackupDictionary::iso).ifPresent(time -> entries.put("begin_time_iso", time));
+        info.endTime().map(BackupDictionary::iso).ifPresent(time -> entries.put("end_time_iso", time));
         return PythonValue.dict(entries);
     }
 
@@ -37,7 +37,7 @@ public final class BackupDictionary {
         }
     }
 
-    private static void putIso(String name, Optional<OffsetDateTime> time, Map<String, PythonValue> entries) {
-        time.ifPresent(value -> entries.put(name, PythonValue.of(TimestampForms.iso(value))));
+    private static PythonValue iso(OffsetDateTime time) {
+        return PythonValue.of(TimestampForms.iso(time));
     }
 }

@@ -86,7 +86,8 @@ public final class BackupSelector {
 
     private static List<String> warnings(CatalogListing listing) {
         return listing.unreadable().stream()
-                .map(backup -> "unable to open backup.info of backup " + backup.id() + ": " + backup.reason())
+                .map(backup -> "unable to open backup.info of backup "
+                        + Excerpt.of(backup.id().text()) + ": " + backup.reason())
                 .toList();
     }
 

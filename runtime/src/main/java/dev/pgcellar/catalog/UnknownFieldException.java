@@ -13,7 +13,7 @@ public final class UnknownFieldException extends BackupInfoException {
     UnknownFieldException(BackupId backupId, String field) {
         super(
                 backupId,
-                "backup.info of backup " + backupId + " has the field '" + Excerpt.of(field)
+                "backup.info of backup " + Excerpt.of(backupId.text()) + " has the field '" + Excerpt.of(field)
                         + "', which this version does not know; upgrade PgCellar",
                 null);
         this.field = field;

@@ -10,7 +10,7 @@ public final class UnreadableBackupInfoException extends BackupInfoException {
     private final String reason;
 
     UnreadableBackupInfoException(BackupId backupId, String reason, Throwable cause) {
-        super(backupId, "backup.info of backup " + backupId + " cannot be read: " + reason, cause);
+        super(backupId, "backup.info of backup " + Excerpt.of(backupId.text()) + " cannot be read: " + reason, cause);
         this.reason = reason;
     }
 

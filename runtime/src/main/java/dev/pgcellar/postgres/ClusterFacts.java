@@ -1,5 +1,6 @@
 package dev.pgcellar.postgres;
 
+import dev.pgcellar.catalog.Tablespace;
 import dev.pgcellar.wal.SegmentSize;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.pgcellar.postgres;
 
+import dev.pgcellar.catalog.Tablespace;
 import dev.pgcellar.wal.SegmentSize;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -60,7 +60,8 @@ record DriverProperties(ConnectionSettings settings) {
         Properties properties = new Properties();
         PGProperty.PG_PORT.set(properties, address.port());
         PGProperty.USER.set(properties, settings.user());
-        settings.password(address).ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+        // Without a password, even an empty one, the driver would read password files by its own, laxer rules.
+        PGProperty.PASSWORD.set(properties, settings.password(address).orElse(""));
         PGProperty.APPLICATION_NAME.set(
                 properties,
                 settings.applicationNameChosen()

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.util.PSQLException;
 
 /** Opens a connection to the first address that accepts one and is the kind of server asked for. */
@@ -22,6 +24,8 @@ final class PostgresConnector {
 
     private static final String URL_PREFIX = "jdbc:postgresql:";
     private static final String CANNOT_CONNECT_NOW = "57P03";
+    /** Of the server and of the driver, which does not send an empty password where SCRAM is wanted. */
+    private static final Set<String> PASSWORD_REFUSED = Set.of("28P01", "08004");
 
     private final ConnectionSettings settings;
     private final DriverProperties properties;
@@ -58,7 +62,7 @@ final class PostgresConnector {
                 try {
                     return open(attempt, requirement);
                 } catch (SQLException e) {
-                    refuse(address, FailureReason.of(e), e);
+                    refuse(address, FailureReason.of(e) + passwordHint(e, attempt), e);
                     if (isFinal(e)) {
                         throw unavailable();
                     }
@@ -107,6 +111,13 @@ final class PostgresConnector {
                 ResultSet row = statement.executeQuery(requirement.query().get())) {
             return row.next() && row.getBoolean(1);
         }
+    }
+
+    private static String passwordHint(SQLException failure, Properties attempt) {
+        boolean wantsPassword = PASSWORD_REFUSED.contains(String.valueOf(failure.getSQLState()));
+        return wantsPassword && PGProperty.PASSWORD.getOrDefault(attempt).isEmpty()
+                ? " (no password was found: set PGPASSWORD or add a line to the password file)"
+                : "";
     }
 
     /** A server that answers with a refusal ends the search, unless it is only starting or stopping (as in libpq). */

@@ -61,13 +61,15 @@ public final class PythonFloat {
         return best;
     }
 
-    /** The decimal of so many digits that reads back as the number and lies closest to it, if there is one. */
+    /**
+     * The decimal of so many digits that reads back as the number, if there is one; if there are two, the closer one.
+     * The closest decimal may fail where the other neighbour succeeds, at powers of two, whose lower gap is narrower.
+     */
     private static Optional<BigDecimal> nearest(double value, int precision) {
         BigDecimal exact = new BigDecimal(value);
-        return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
+        return Stream.of(RoundingMode.HALF_EVEN, RoundingMode.FLOOR, RoundingMode.CEILING)
                 .map(rounding -> exact.round(new MathContext(precision, rounding)))
                 .filter(candidate -> candidate.doubleValue() == value)
-                .min((a, b) ->
-                        a.subtract(exact).abs().compareTo(b.subtract(exact).abs()));
+                .findFirst();
     }
 }

@@ -10,17 +10,17 @@ import net.jqwik.api.Provide;
 
 class PythonLiteralPropertyTest {
 
-    @Property
+    @Property(tries = 300)
     void a_written_value_reads_back_as_itself(@ForAll("values") PythonValue value) {
         assertThat(PythonLiteral.parse(PythonLiteral.format(value))).isEqualTo(value);
     }
 
-    @Property
+    @Property(tries = 300)
     void a_literal_is_one_line(@ForAll("values") PythonValue value) {
         assertThat(PythonLiteral.format(value)).doesNotContain("\n", "\r");
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     void a_double_is_written_with_the_fewest_digits_that_read_back(@ForAll("doubles") double value) {
         String text = PythonFloat.repr(value);
 

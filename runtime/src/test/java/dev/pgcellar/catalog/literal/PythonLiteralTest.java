@@ -69,6 +69,8 @@ class PythonLiteralTest {
                 "0.00009999 | 9.999e-05",
                 "-0.0 | -0.0",
                 "123456.789 | 123456.789",
+                "87329337174688.375 | 87329337174688.38",
+                "812537116149026.75 | 812537116149026.8",
             })
     void writes_doubles_with_the_fewest_digits(double value, String expected) {
         assertThat(PythonFloat.repr(value)).isEqualTo(expected);

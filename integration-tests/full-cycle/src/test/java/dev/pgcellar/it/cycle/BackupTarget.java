@@ -4,6 +4,7 @@ import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,6 +29,8 @@ record BackupTarget(String url, Map<String, String> environment) {
     static BackupTarget inNewBucket(S3Server server) {
         String bucket = "cycle-" + UUID.randomUUID();
         server.createBucket(bucket);
-        return new BackupTarget("s3://" + bucket + "/pg backups", server.environment());
+        Map<String, String> environment = new HashMap<>(server.environment());
+        environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
+        return new BackupTarget("s3://" + bucket + "/pg backups", environment);
     }
 }

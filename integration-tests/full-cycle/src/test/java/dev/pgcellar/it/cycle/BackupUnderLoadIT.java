@@ -17,8 +17,7 @@ class BackupUnderLoadIT {
                 ClusterUnderTest cluster =
                         new ClusterUnderTest(PostgresVersion.V18, BackupTarget.inNewBucket(s3), folder, "--gzip");
                 WriteLoad load = new WriteLoad(cluster.server())) {
-            cluster.server()
-                    .execute("CREATE TABLE bulk AS SELECT i, md5(i::text) FROM generate_series(1, 200000) i");
+            cluster.server().execute("CREATE TABLE bulk AS SELECT i, md5(i::text) FROM generate_series(1, 200000) i");
             long before = load.transactions();
 
             cluster.backup("--jobs", "3").expectSuccess();
@@ -36,7 +35,8 @@ class BackupUnderLoadIT {
                 assertThat(during).as("transactions during the backup").isPositive();
                 assertThat(recovered.queryOne("SELECT count(*) || '/' || sum(amount) FROM history"))
                         .isEqualTo(history);
-                assertThat(recovered.queryOne("SELECT sum(balance) FROM accounts")).isEqualTo(balance);
+                assertThat(recovered.queryOne("SELECT sum(balance) FROM accounts"))
+                        .isEqualTo(balance);
                 assertThat(recovered.queryOne("SELECT count(*) FROM bulk")).isEqualTo("200000");
             }
         }

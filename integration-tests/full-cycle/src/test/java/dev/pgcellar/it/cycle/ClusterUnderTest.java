@@ -68,7 +68,8 @@ final class ClusterUnderTest implements AutoCloseable {
     /** Takes a base backup with further options. */
     ProcessOutcome backup(String... options) {
         List<String> arguments = new ArrayList<>(List.of("backup", target.url(), SERVER_NAME));
-        arguments.addAll(List.of("--immediate-checkpoint", "-v", "-h", server.socketFolder().toString()));
+        arguments.addAll(List.of(
+                "--immediate-checkpoint", "-v", "-h", server.socketFolder().toString()));
         arguments.addAll(List.of("-p", Integer.toString(server.port()), "-U", PostgresServer.SUPERUSER));
         arguments.addAll(compression);
         arguments.addAll(List.of(options));
@@ -77,9 +78,7 @@ final class ClusterUnderTest implements AutoCloseable {
 
     /** Runs {@code pgcellar} with these arguments. */
     ProcessOutcome run(String... arguments) {
-        return program.pgcellar(arguments)
-                .environment(target.environment())
-                .run(COMMAND_LIMIT);
+        return program.pgcellar(arguments).environment(target.environment()).run(COMMAND_LIMIT);
     }
 
     String url() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgcellar.it.cycle.BackupTarget.Kind;
+import dev.pgcellar.testsupport.postgres.ClientPrograms;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.postgres.PostgresVersion;
 import dev.pgcellar.testsupport.s3.S3Server;
@@ -49,10 +50,15 @@ class FullCycleIT {
     @Tag("slow")
     @ParameterizedTest(name = "PostgreSQL {0}, {1}, {2}")
     @CsvSource({
-        "V14, FILE, --gzip", "V14, S3, ''",
-        "V15, FILE, --gzip", "V15, FILE, ''", "V15, S3, --gzip",
-        "V16, FILE, ''", "V16, S3, --gzip",
-        "V17, FILE, --gzip", "V17, S3, ''"
+        "V14, FILE, --gzip",
+        "V14, S3, ''",
+        "V15, FILE, --gzip",
+        "V15, FILE, ''",
+        "V15, S3, --gzip",
+        "V16, FILE, ''",
+        "V16, S3, --gzip",
+        "V17, FILE, --gzip",
+        "V17, S3, ''"
     })
     void restores_exactly_the_rows_of_the_target_time_on_older_servers(
             PostgresVersion version, Kind kind, String compression) throws Exception {
@@ -83,8 +89,14 @@ class FullCycleIT {
             Path restored = folder.resolve("restored/data");
             Path moved = folder.resolve("restored/moved");
 
-            cluster.run("restore", cluster.url(), ClusterUnderTest.SERVER_NAME, "nightly", restored.toString(),
-                            "--tablespace", "moved one:" + moved)
+            cluster.run(
+                            "restore",
+                            cluster.url(),
+                            ClusterUnderTest.SERVER_NAME,
+                            "nightly",
+                            restored.toString(),
+                            "--tablespace",
+                            "moved one:" + moved)
                     .expectSuccess();
 
             try (PostgresServer recovered = cluster.recover(restored, "time", moment)) {
@@ -124,9 +136,10 @@ class FullCycleIT {
     /** With the tools that only Debian's version has. */
     private static void verify(PostgresServer recovered) throws IOException {
         if (PostgresVersion.V15.isAvailable() && recovered.version() == PostgresVersion.V15) {
-            recovered.amcheck(recovered.programs());
+            ClientPrograms client = new ClientPrograms(recovered, recovered.programs());
+            client.amcheck();
             recovered.stop();
-            recovered.verifyChecksums(recovered.programs());
+            client.verifyChecksums();
         }
     }
 }

@@ -46,6 +46,7 @@ class LargeClusterIT {
             ProcessOutcome outcome;
             try (CommandLineProcess backup = PgCellarProgram.ofThisBuild()
                     .pgcellar("backup", "s3://large", "srv", "--immediate-checkpoint", "-v")
+                    .environment("AWS_ENDPOINT_URL", s3.endpoint().toString())
                     .environment(s3.environment())
                     .environment(server.libpqEnvironment())
                     .environment("TMPDIR", scratch.toString())

@@ -4,6 +4,7 @@ import dev.pgcellar.testsupport.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Transactions like pgbench's: moves between accounts whose sum stays zero, each with a line in a history. Runs until
@@ -19,7 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WriteLoad implements AutoCloseable {
 
     private static final int ACCOUNTS = 5000;
-    private static final int RELATIONS_EVERY = 200;
+    private static final int RELATIONS_EVERY = 100;
+
+    /** A pace at which archiving, a process for each segment, keeps up also on a busy machine. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final PostgresServer server;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -45,6 +50,7 @@ final class WriteLoad implements AutoCloseable {
                     replaceRelation(connection);
                 }
                 transactions.incrementAndGet();
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         return null;

@@ -121,7 +121,21 @@ class ConnectionTest {
     void says_so_when_there_is_no_password() {
         assertThatThrownBy(() -> PostgresSession.connect(settings(Map.of(), "host=127.0.0.1")))
                 .isInstanceOf(PostgresUnavailableException.class)
-                .hasMessageContaining("no password was provided");
+                .hasMessageContaining("(no password was found: set PGPASSWORD or add a line to the password file)");
+    }
+
+    @Test
+    void reads_no_password_file_but_the_one_of_its_environment() throws IOException {
+        Path file = Files.writeString(folder.resolve("drivers-own"), "*:*:*:*:pass\\: \\\\word's\n");
+        System.setProperty("org.postgresql.pgpassfile", file.toString());
+        try {
+            assertThatThrownBy(() ->
+                            PostgresSession.connect(settings(Map.of("HOME", folder.toString()), "host=127.0.0.1")))
+                    .isInstanceOf(PostgresUnavailableException.class)
+                    .hasMessageContaining("no password was found");
+        } finally {
+            System.clearProperty("org.postgresql.pgpassfile");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pgcellar.catalog.Tablespace;
 import dev.pgcellar.postgres.BackupStart;
 import dev.pgcellar.postgres.BackupStop;
 import dev.pgcellar.postgres.Checkpoint;
@@ -11,7 +12,6 @@ import dev.pgcellar.postgres.ClusterFacts;
 import dev.pgcellar.postgres.ConnectionOptions;
 import dev.pgcellar.postgres.PostgresException;
 import dev.pgcellar.postgres.PostgresSession;
-import dev.pgcellar.postgres.Tablespace;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.postgres.PostgresVersion;
 import dev.pgcellar.testsupport.process.Polling;

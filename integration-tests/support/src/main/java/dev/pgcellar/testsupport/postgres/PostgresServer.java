@@ -2,9 +2,7 @@ package dev.pgcellar.testsupport.postgres;
 
 import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Listening;
 import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Origin;
-import dev.pgcellar.testsupport.process.CommandLineProcess;
 import dev.pgcellar.testsupport.process.Polling;
-import dev.pgcellar.testsupport.process.ProcessOutcome;
 import dev.pgcellar.testsupport.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +31,6 @@ public final class PostgresServer implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration TOOL_LIMIT = Duration.ofMinutes(5);
     private static final int PORT_ATTEMPTS = 10;
 
     private final PostgresServerBuilder builder;
@@ -239,35 +236,6 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Checks all heaps and indexes of the running server; the programs must have {@code pg_amcheck}.
-     *
-     * @throws AssertionError when damage is found
-     */
-    public void amcheck(PostgresPrograms clientPrograms) {
-        client(clientPrograms, "pg_amcheck", "--all", "--install-missing", "--heapallindexed", "--parent-check")
-                .run(TOOL_LIMIT)
-                .expectSuccess();
-    }
-
-    /**
-     * Verifies the checksums of the stopped server's pages; the programs must have {@code pg_checksums} and be of this
-     * version.
-     *
-     * @throws AssertionError when a page is damaged
-     */
-    public ProcessOutcome verifyChecksums(PostgresPrograms programsOfThisVersion) {
-        return programsOfThisVersion
-                .command("pg_checksums", "--check", "--pgdata=" + dataFolder)
-                .run(TOOL_LIMIT)
-                .expectSuccess();
-    }
-
-    /** A client program that will connect to this server as the superuser. */
-    public CommandLineProcess.Builder client(PostgresPrograms clientPrograms, String program, String... arguments) {
-        return clientPrograms.command(program, arguments).environment(libpqEnvironment());
     }
 
     /** The variables with which libpq connects to this server as the superuser. */

@@ -152,7 +152,8 @@ public final class Exchange {
         }
     }
 
-    private void write(String text) throws IOException {
+    /** Sends text as it is; for answers that no other method makes. */
+    public void write(String text) throws IOException {
         client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().flush();
     }

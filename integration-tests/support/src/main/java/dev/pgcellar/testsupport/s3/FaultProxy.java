@@ -55,6 +55,7 @@ public final class FaultProxy implements AutoCloseable {
     /**
      * A proxy before a server, spoken to by TLS.
      *
+     * @param server null when there is none
      * @param sockets of an {@code SSLContext} that has a key
      */
     public static FaultProxy tlsBefore(URI server, ServerSocketFactory sockets) {

@@ -3,7 +3,6 @@ package dev.pgcellar.testsupport.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgcellar.testsupport.process.CommandLineProcess;
 import dev.pgcellar.testsupport.process.Polling;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,30 +128,33 @@ class PostgresServerTest {
     @Test
     @EnabledIf("debianIsInstalled")
     void checks_heaps_indexes_and_checksums() throws Exception {
-        PostgresPrograms debian = PostgresVersion.V15.install();
         try (PostgresServer server = PostgresServer.builder()
                 .version(PostgresVersion.V15)
                 .folder(folder)
                 .password("secret")
                 .start()) {
+            ClientPrograms client = new ClientPrograms(server, server.programs());
             server.execute("CREATE TABLE t AS SELECT generate_series(1, 10000) AS id", "CREATE INDEX ON t (id)");
             String file = server.queryOne("SELECT pg_relation_filepath('t')");
-            assertThat(psql(server, "SELECT count(*) FROM t")).isEqualTo("10000");
-            server.amcheck(debian);
+            assertThat(psql(client, "SELECT count(*) FROM t")).isEqualTo("10000");
+            client.amcheck();
             server.stop();
-            server.verifyChecksums(debian);
+            client.verifyChecksums();
 
             damage(server.dataFolder().resolve(file));
 
-            assertThatThrownBy(() -> server.verifyChecksums(debian))
+            assertThatThrownBy(() -> client.verifyChecksums())
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("checksum verification failed in file");
         }
     }
 
-    private static String psql(PostgresServer server, String sql) {
-        CommandLineProcess.Builder psql = server.client(server.programs(), "psql", "-XAtc", sql);
-        return psql.run(LIMIT).expectSuccess().stdout().strip();
+    private static String psql(ClientPrograms client, String sql) {
+        return client.command("psql", "-XAtc", sql)
+                .run(LIMIT)
+                .expectSuccess()
+                .stdout()
+                .strip();
     }
 
     private static void damage(Path file) throws Exception {

@@ -24,7 +24,7 @@ final class CallGuard implements AutoCloseable {
 
     /**
      * @param patience how long the call may go without progress
-     * @param abort makes the blocked call fail; called at most once, by another thread
+     * @param abort makes the blocked call fail; called by another thread, more than once if need be
      */
     CallGuard(Duration patience, Runnable abort) {
         this.patienceNanos = patience.toNanos();
@@ -45,19 +45,21 @@ final class CallGuard implements AutoCloseable {
         return verdict;
     }
 
+    /** Aborts again each time: a connection that is just being made cannot be aborted yet. */
     void check() {
         if (verdict == null) {
-            if (caller.isInterrupted()) {
-                abort(Verdict.INTERRUPTED);
-            } else if (System.nanoTime() - lastProgress > patienceNanos) {
-                abort(Verdict.STALLED);
-            }
+            verdict = judge();
+        }
+        if (verdict != null) {
+            abort.run();
         }
     }
 
-    private void abort(Verdict reason) {
-        verdict = reason;
-        abort.run();
+    private Verdict judge() {
+        if (caller.isInterrupted()) {
+            return Verdict.INTERRUPTED;
+        }
+        return System.nanoTime() - lastProgress > patienceNanos ? Verdict.STALLED : null;
     }
 
     /** Ends the watch. */

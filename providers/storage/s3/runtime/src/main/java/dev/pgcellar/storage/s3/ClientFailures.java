@@ -11,7 +11,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -39,25 +38,27 @@ final class ClientFailures {
      */
     StoreException translate(RuntimeException failure, String action) {
         String what = "cannot " + action;
-        if (failure instanceof NoCredentialsException missing) {
-            LOG.debug("no source of AWS credentials answered", missing.details());
-            return new StoreAccessDeniedException(what + ": " + missing.getMessage(), failure);
-        }
-        if (failure instanceof UnreadablePayloadException) {
-            return new StoreErrorException(
-                    what + ": the data to be written cannot be read: " + failure.getMessage(), false, failure);
-        }
         if (failure instanceof AbortedException || Thread.currentThread().isInterrupted()) {
             Thread.currentThread().interrupt();
             return new StoreErrorException(what + ": interrupted", true, failure);
         }
-        if (failure instanceof ConnectTimedOutException) {
-            return unreachable(action, failure.getMessage(), failure);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoCredentialsException missing) {
+                LOG.debug("no source of AWS credentials answered", missing.details());
+                return new StoreAccessDeniedException(what + ": " + missing.getMessage(), failure);
+            }
+            if (cause instanceof UnreadablePayloadException) {
+                return new StoreErrorException(
+                        what + ": the data to be written cannot be read: " + cause.getMessage(), false, failure);
+            }
+            if (cause instanceof ConnectTimedOutException) {
+                return unreachable(action, cause.getMessage(), failure);
+            }
+            if (cause instanceof IOException io) {
+                return translate(io, failure, action);
+            }
         }
-        return firstIoFailure(failure)
-                .map(cause -> translate(cause, failure, action))
-                .orElseGet(() ->
-                        new StoreErrorException(what + ": " + S3Errors.oneLine(failure.getMessage()), false, failure));
+        return new StoreErrorException(what + ": " + S3Errors.oneLine(failure.getMessage()), false, failure);
     }
 
     private StoreException translate(IOException cause, RuntimeException failure, String action) {
@@ -91,14 +92,5 @@ final class ClientFailures {
 
     private StoreUnreachableException unreachable(String action, String reason, Throwable cause) {
         return new StoreUnreachableException("cannot reach " + server + " to " + action + ": " + reason, cause);
-    }
-
-    private static Optional<IOException> firstIoFailure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io) {
-                return Optional.of(io);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,16 +1,14 @@
 package dev.pgcellar.storage.s3;
 
-import software.amazon.awssdk.core.exception.SdkClientException;
-
 /**
- * No connection within the time for it. It has no I/O failure as its cause, so the SDK does not try again: three times
- * the time would be too long to find out that a server is not there.
+ * No connection within the time for it. Not an I/O failure to the SDK, which would try again: three times the time
+ * would be too long to find out that a server is not there.
  */
-final class ConnectTimedOutException extends SdkClientException {
+final class ConnectTimedOutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     ConnectTimedOutException() {
-        super(builder().message("connect timed out"));
+        super("connect timed out");
     }
 }

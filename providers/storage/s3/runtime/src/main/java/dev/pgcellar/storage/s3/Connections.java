@@ -1,7 +1,6 @@
 package dev.pgcellar.storage.s3;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.PasswordAuthentication;
@@ -36,18 +35,14 @@ final class Connections {
      *
      * @param readTimeout zero for none
      */
-    HttpURLConnection open(URI uri, Duration readTimeout) {
-        try {
-            HttpURLConnection connection = openByProxy(uri, proxies.proxyFor(uri));
-            if (connection instanceof HttpsURLConnection secure) {
-                secure.setSSLSocketFactory(tls);
-            }
-            connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-            connection.setReadTimeout((int) readTimeout.toMillis());
-            return connection;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    HttpURLConnection open(URI uri, Duration readTimeout) throws IOException {
+        HttpURLConnection connection = openByProxy(uri, proxies.proxyFor(uri));
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(tls);
         }
+        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+        connection.setReadTimeout((int) readTimeout.toMillis());
+        return connection;
     }
 
     private static HttpURLConnection openByProxy(URI uri, Optional<ProxyRules.HttpProxy> proxy) throws IOException {

@@ -1,16 +1,17 @@
 package dev.pgcellar.storage.s3;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * The SDK's client on the JDK's {@code HttpURLConnection}, which starts fastest of all, with a deadline on every phase
- * of a call: an upload fails when the server stops reading, and lasts as long as it moves.
+ * An HTTP client for the SDK on the JDK's {@code HttpURLConnection}, which starts fastest of all, with a deadline on
+ * every phase of a call: an upload fails when the server stops reading, and lasts as long as it moves.
  *
  * <p>A request that waits for {@code 100 Continue} goes without a socket time-out, because only then the JDK sends the
  * body after five seconds to a server that does not know this header; its guard sees to the deadline.
@@ -19,14 +20,12 @@ final class GuardedHttpClient implements SdkHttpClient {
 
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
-    private final SdkHttpClient timed;
-    private final SdkHttpClient untimed;
+    private final Connections connections;
     private final Duration readTimeout;
     private final ScheduledThreadPoolExecutor checks;
 
     GuardedHttpClient(Connections connections, Duration readTimeout) {
-        this.timed = UrlConnectionHttpClient.create(uri -> connections.open(uri, readTimeout));
-        this.untimed = UrlConnectionHttpClient.create(uri -> connections.open(uri, Duration.ZERO));
+        this.connections = connections;
         this.readTimeout = readTimeout;
         this.checks = new ScheduledThreadPoolExecutor(1, GuardedHttpClient::daemon);
         this.checks.setRemoveOnCancelPolicy(true);
@@ -40,17 +39,19 @@ final class GuardedHttpClient implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        GuardedBody body = request.contentStreamProvider().map(GuardedBody::new).orElse(null);
-        HttpExecuteRequest guarded = HttpExecuteRequest.builder()
-                .request(request.httpRequest())
-                .contentStreamProvider(body)
-                .metricCollector(request.metricCollector().orElse(null))
-                .build();
         boolean waitsForContinue =
                 request.httpRequest().firstMatchingHeader("Expect").isPresent();
-        return waitsForContinue
-                ? new GuardedUpload(new GuardedRequest(untimed.prepareRequest(guarded), body, this::guard), readTimeout)
-                : new GuardedRequest(timed.prepareRequest(guarded), body, this::guard);
+        GuardedRequest guarded =
+                new GuardedRequest(urlRequest(request, waitsForContinue ? Duration.ZERO : readTimeout), this::guard);
+        return waitsForContinue ? new GuardedUpload(guarded, readTimeout) : guarded;
+    }
+
+    private UrlRequest urlRequest(HttpExecuteRequest request, Duration socketTimeout) {
+        try {
+            return new UrlRequest(connections.open(request.httpRequest().getUri(), socketTimeout), request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CallGuard guard(Runnable abort) {
@@ -63,13 +64,11 @@ final class GuardedHttpClient implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return timed.clientName();
+        return "UrlConnection";
     }
 
     @Override
     public void close() {
         checks.shutdownNow();
-        timed.close();
-        untimed.close();
     }
 }

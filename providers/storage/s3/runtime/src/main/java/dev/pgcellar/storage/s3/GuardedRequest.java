@@ -1,54 +1,45 @@
 package dev.pgcellar.storage.s3;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /** One request under guard, from its first byte to the head of the answer. */
 final class GuardedRequest implements ExecutableHttpRequest {
 
-    private final ExecutableHttpRequest request;
-    private final GuardedBody body;
+    private final UrlRequest request;
     private final Function<Runnable, CallGuard> guards;
 
     /**
-     * @param body of the request; null when it has none
      * @param guards begins a watch that aborts by what it is given
      */
-    GuardedRequest(ExecutableHttpRequest request, GuardedBody body, Function<Runnable, CallGuard> guards) {
+    GuardedRequest(UrlRequest request, Function<Runnable, CallGuard> guards) {
         this.request = request;
-        this.body = body;
         this.guards = guards;
     }
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-        try (CallGuard guard = guards.apply(request::abort);
-                GuardedBody content = body) {
-            if (content != null) {
-                content.onProgress(guard::progress);
-            }
-            return callGuarded(guard);
+        try (CallGuard guard = guards.apply(request::abort)) {
+            return send(guard);
         }
     }
 
-    private HttpExecuteResponse callGuarded(CallGuard guard) throws IOException {
+    private HttpExecuteResponse send(CallGuard guard) throws IOException {
         try {
-            return request.call();
-        } catch (UncheckedIOException e) {
-            throw translated(e.getCause(), guard);
+            return request.send(guard::progress);
         } catch (IOException e) {
             throw translated(e, guard);
         }
     }
 
     /** An interrupt and a connection that cannot be made end the call at once; the SDK tries other failures again. */
-    private IOException translated(IOException failure, CallGuard guard) {
+    private static IOException translated(IOException failure, CallGuard guard) {
         if (guard.verdict() == CallGuard.Verdict.INTERRUPTED) {
             throw AbortedException.create("interrupted", failure);
         }
@@ -58,7 +49,7 @@ final class GuardedRequest implements ExecutableHttpRequest {
             return stalled;
         }
         if (failure instanceof SocketTimeoutException && isConnectTimeout(failure)) {
-            throw new ConnectTimedOutException();
+            throw SdkClientException.create("connect timed out", new ConnectTimedOutException());
         }
         return failure;
     }

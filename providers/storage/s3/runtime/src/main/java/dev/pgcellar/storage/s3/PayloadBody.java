@@ -8,29 +8,42 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
 /**
- * A payload as the SDK wants it: opened anew for each attempt, and read from where it is without a copy of the whole.
+ * A payload as the SDK wants it: opened anew for each attempt, and read from where it is without a copy of the whole. The
+ * SDK leaves some of the streams open that it reads, so they are closed here.
  */
-final class PayloadBody implements ContentStreamProvider {
+final class PayloadBody implements ContentStreamProvider, AutoCloseable {
 
     /** What S3 assumes of an object without a type (contract 04 section 1). */
     private static final String CONTENT_TYPE = "binary/octet-stream";
 
     private final Payload payload;
+    private InputStream opened = InputStream.nullInputStream();
 
-    private PayloadBody(Payload payload) {
+    PayloadBody(Payload payload) {
         this.payload = payload;
     }
 
-    static RequestBody of(Payload payload) {
-        return RequestBody.fromContentProvider(new PayloadBody(payload), payload.length(), CONTENT_TYPE);
+    RequestBody toRequestBody() {
+        return RequestBody.fromContentProvider(this, payload.length(), CONTENT_TYPE);
     }
 
     @Override
     public InputStream newStream() {
+        close();
         try {
-            return new ExactStream(payload.open(), payload.length());
+            opened = payload.open();
+            return new ExactStream(opened, payload.length());
         } catch (IOException e) {
-            throw new UnreadablePayloadException(S3Errors.oneLine(e.getMessage()));
+            throw UnreadablePayloadException.because(S3Errors.oneLine(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            opened.close();
+        } catch (IOException e) {
+            throw UnreadablePayloadException.because(S3Errors.oneLine(e.getMessage()));
         }
     }
 
@@ -61,12 +74,12 @@ final class PayloadBody implements ContentStreamProvider {
             }
             int read = readPayload(buffer, offset, (int) Math.min(count, remaining));
             if (read < 0) {
-                throw new UnreadablePayloadException(
+                throw UnreadablePayloadException.because(
                         "it ended after " + (length - remaining) + " of " + length + " bytes");
             }
             remaining -= read;
             if (remaining == 0 && readPayload(new byte[1], 0, 1) >= 0) {
-                throw new UnreadablePayloadException("it is longer than the " + length + " bytes announced");
+                throw UnreadablePayloadException.because("it is longer than the " + length + " bytes announced");
             }
             return read;
         }
@@ -75,7 +88,7 @@ final class PayloadBody implements ContentStreamProvider {
             try {
                 return in.read(buffer, offset, count);
             } catch (IOException e) {
-                throw new UnreadablePayloadException(S3Errors.oneLine(e.getMessage()));
+                throw UnreadablePayloadException.because(S3Errors.oneLine(e.getMessage()));
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** An upload in parts, known to the server by its id. */
@@ -37,13 +38,17 @@ final class S3MultipartUpload implements MultipartUpload {
 
     @Override
     public void uploadPart(int number, Payload part) throws StoreException {
-        UploadPartResponse response = requests.send("write part " + number + " of", key, () -> requests.client()
-                .uploadPart(
-                        request -> request.bucket(requests.bucket())
-                                .key(key)
-                                .uploadId(id)
-                                .partNumber(number),
-                        PayloadBody.of(part)));
+        UploadPartRequest request = UploadPartRequest.builder()
+                .bucket(requests.bucket())
+                .key(key)
+                .uploadId(id)
+                .partNumber(number)
+                .build();
+        UploadPartResponse response = requests.send("write part " + number + " of", key, () -> {
+            try (PayloadBody body = new PayloadBody(part)) {
+                return requests.client().uploadPart(request, body.toRequestBody());
+            }
+        });
         parts.put(number, new UploadedPart(receipt(number, response), part.length()));
     }
 

@@ -51,8 +51,8 @@ final class S3Writes {
                 .tagging(tagging(options.tags()))
                 .ifNoneMatch(ifNoneMatch)
                 .build();
-        try {
-            requests.client().putObject(request, PayloadBody.of(payload));
+        try (PayloadBody body = new PayloadBody(payload)) {
+            requests.client().putObject(request, body.toRequestBody());
         } catch (S3Exception e) {
             // The code is lost with the body of an early answer, but a put misses nothing except the bucket.
             if (e.statusCode() == 404) {

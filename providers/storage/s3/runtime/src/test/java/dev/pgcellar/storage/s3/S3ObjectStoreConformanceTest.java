@@ -1,7 +1,14 @@
 package dev.pgcellar.storage.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgcellar.spi.ByteRange;
+import dev.pgcellar.spi.ContainerAbsentException;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.ObjectStoreProvider;
+import dev.pgcellar.spi.Payload;
+import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.tck.ObjectStoreConformanceTest;
 import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
@@ -11,6 +18,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -18,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class S3ObjectStoreConformanceTest extends ObjectStoreConformanceTest {
 
+    private static final String HOLDS_PATHS =
+            "s3proxy holds keys as paths; S3WireTest and MotoConformanceTest prove that they are sent exactly";
     private static final AtomicInteger BUCKETS = new AtomicInteger();
     private static S3Server server;
 
@@ -74,12 +86,69 @@ class S3ObjectStoreConformanceTest extends ObjectStoreConformanceTest {
     }
 
     @Override
+    public Map<String, String> keysBeyondTheTestServer() {
+        return Stream.of(
+                        "empty//component",
+                        "two///empty",
+                        "/leading",
+                        "trailing/",
+                        ".",
+                        "..",
+                        "a/./b",
+                        "a/../b",
+                        "../b",
+                        "../../../b",
+                        "a/..",
+                        "a/.",
+                        "./b")
+                .collect(Collectors.toMap(key -> key, key -> HOLDS_PATHS));
+    }
+
+    @Override
     @Test
-    @Disabled("s3proxy answers 501 to tags; S3WireTest and S3TagsTest prove them")
+    @Disabled(HOLDS_PATHS)
+    public void takes_a_prefix_with_empty_components() {}
+
+    @Override
+    @Test
+    @Disabled(HOLDS_PATHS)
+    public void lists_empty_components_as_a_level() {}
+
+    @Override
+    @Test
+    @Disabled("s3proxy orders keys by UTF-16 units; MotoConformanceTest proves the order")
+    public void orders_by_utf8_bytes_and_not_by_utf16_units() {}
+
+    @Override
+    @Test
+    @Disabled("s3proxy answers 501 to tags; S3WireTest and MotoConformanceTest prove them")
     public void accepts_tags() {}
 
     @Override
     @Test
-    @Disabled("s3proxy answers 501 to tags; S3WireTest and S3TagsTest prove them")
+    @Disabled("s3proxy answers 501 to tags; S3WireTest and MotoConformanceTest prove them")
     public void accepts_tags_on_an_upload() {}
+
+    /** All but deletion, in which s3proxy does not miss the bucket; S3FallbackTest proves that one. */
+    @Override
+    @Test
+    public void misses_an_absent_container() throws Exception {
+        try (ObjectStore absent = openStoreOnAbsentContainer()) {
+            Payload payload = Payload.of(new byte[] {1});
+
+            assertThat(absent.containerExists()).isFalse();
+            assertBucketAbsent(() -> absent.get("key"));
+            assertBucketAbsent(() -> absent.get("key", new ByteRange(0, 1)));
+            assertBucketAbsent(() -> absent.put("key", payload, WriteOptions.DEFAULT));
+            assertBucketAbsent(() -> absent.put("key", payload, WriteOptions.DEFAULT.ifAbsent()));
+            assertBucketAbsent(() -> absent.list("").hasNext());
+            assertBucketAbsent(() -> absent.listLevel("").hasNext());
+            assertBucketAbsent(() -> absent.startMultipartUpload("key", 5 << 20, WriteOptions.DEFAULT));
+            assertThat(absent.containerExists()).isFalse();
+        }
+    }
+
+    private static void assertBucketAbsent(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(ContainerAbsentException.class);
+    }
 }

@@ -35,11 +35,10 @@ class S3StorageProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** The credentials of web identities and assumed roles, which the SDK looks up by name. */
+    /** The credentials of assumed roles, which the SDK looks up by name; those of web identities it registers itself. */
     @BuildStep
-    ReflectiveClassBuildItem roles() {
+    ReflectiveClassBuildItem assumedRoles() {
         return ReflectiveClassBuildItem.builder(
-                        "software.amazon.awssdk.services.sts.internal.StsWebIdentityCredentialsProviderFactory",
                         "software.amazon.awssdk.services.sts.internal.StsProfileCredentialsProviderFactory")
                 .build();
     }
