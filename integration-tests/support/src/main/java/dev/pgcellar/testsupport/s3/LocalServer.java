@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.s3;
 
+import dev.pgcellar.testsupport.files.Folder;
 import dev.pgcellar.testsupport.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,10 @@ final class LocalServer implements AutoCloseable {
 
     private void end() {
         process.destroyForcibly().onExit().join();
-        Folders.deleteRecursively(folder);
+        try {
+            new Folder(folder).delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
