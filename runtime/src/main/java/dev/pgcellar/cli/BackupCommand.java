@@ -3,6 +3,7 @@ package dev.pgcellar.cli;
 import dev.pgcellar.backup.BackupReport;
 import dev.pgcellar.backup.BackupRequest;
 import dev.pgcellar.backup.BaseBackup;
+import dev.pgcellar.cli.SnapshotOptions.CompressionChoice;
 import dev.pgcellar.postgres.Checkpoint;
 import dev.pgcellar.postgres.ConnectionEnvironment;
 import dev.pgcellar.postgres.ConnectionOptions;
@@ -113,6 +114,9 @@ final class BackupCommand extends StoreCommand {
     @Mixin
     TagOptions tagOptions;
 
+    @Mixin
+    SnapshotOptions snapshots;
+
     @Inject
     Codecs codecs;
 
@@ -125,7 +129,8 @@ final class BackupCommand extends StoreCommand {
     @Override
     void checkArguments() {
         codec = compressionOptions.chosen(spec);
-        tags = tagOptions.effective(this::usage);
+        snapshots.check(codec.isPresent() ? CompressionChoice.GIVEN : CompressionChoice.NONE);
+        tags = tagOptions.effective();
         if (tags.size() > MAX_TAGS) {
             throw new InvalidConfigurationException("an object has at most " + MAX_TAGS + " tags, not " + tags.size());
         }
@@ -144,6 +149,7 @@ final class BackupCommand extends StoreCommand {
 
     @Override
     int run(OpenedStore opened) throws Exception {
+        snapshots.requireNone();
         ConnectionSettings settings = ConnectionSettings.resolve(
                 new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
         try (PostgresSession session = PostgresSession.connect(settings)) {
