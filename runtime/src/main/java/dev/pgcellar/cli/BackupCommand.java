@@ -3,6 +3,8 @@ package dev.pgcellar.cli;
 import dev.pgcellar.backup.BackupReport;
 import dev.pgcellar.backup.BackupRequest;
 import dev.pgcellar.backup.BaseBackup;
+import dev.pgcellar.backup.ExistingBackup;
+import dev.pgcellar.backup.ExistingBackupUpload;
 import dev.pgcellar.cli.SnapshotOptions.CompressionChoice;
 import dev.pgcellar.postgres.Checkpoint;
 import dev.pgcellar.postgres.ConnectionEnvironment;
@@ -123,6 +125,9 @@ final class BackupCommand extends StoreCommand {
     @Inject
     CompressionOptions compressionOptions;
 
+    @Inject
+    HookEnvironment hook;
+
     private Optional<CodecDescriptor> codec;
     private List<Tag> tags;
 
@@ -150,6 +155,9 @@ final class BackupCommand extends StoreCommand {
     @Override
     int run(OpenedStore opened) throws Exception {
         snapshots.requireNone();
+        if (hook.isPresent()) {
+            return upload(opened);
+        }
         ConnectionSettings settings = ConnectionSettings.resolve(
                 new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
         try (PostgresSession session = PostgresSession.connect(settings)) {
@@ -166,6 +174,18 @@ final class BackupCommand extends StoreCommand {
                     report.info().endWal().orElse("?"));
             return ExitCode.SUCCESS;
         }
+    }
+
+    /** As a hook script: stores a backup that Barman has taken. */
+    private int upload(OpenedStore opened) throws Exception {
+        hook.requireBackupHook();
+        if (backupName != null) {
+            throw new InvalidConfigurationException("--name cannot be used in a hook script: the backup has its name");
+        }
+        ExistingBackup backup = hook.backup();
+        long bytesStored = new ExistingBackupUpload(opened.store(), opened.layoutOf(serverName)).run(backup, request());
+        LOG.infof("backup %s is uploaded: %d bytes", backup.id(), bytesStored);
+        return ExitCode.SUCCESS;
     }
 
     private BackupRequest request() {

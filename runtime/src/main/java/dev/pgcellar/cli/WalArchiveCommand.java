@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
@@ -71,15 +72,21 @@ final class WalArchiveCommand extends StoreCommand {
     @Inject
     CompressionOptions compressionOptions;
 
+    @Inject
+    HookEnvironment hook;
+
     private Optional<CodecDescriptor> codec;
     private List<Tag> tags;
     private WalName walName;
 
     @Override
-    void checkArguments() throws MissingWalPathException {
+    void checkArguments() throws OperationFailedException {
         codec = compressionOptions.chosen(spec);
         List<Tag> ordinary = tagOptions.effective();
         List<Tag> history = TagOptions.effective(spec, HISTORY_TAG, HISTORY_TAGS);
+        if (hook.isPresent()) {
+            walPath = hook.walFile();
+        }
         if (walPath == null) {
             throw new MissingWalPathException();
         }
