@@ -70,6 +70,7 @@ final class CommandLineFactory {
         if (COMPRESSING_COMMANDS.contains(name)) {
             compressionOptions.addTo(command);
         }
+        command.usageMessage().abbreviateSynopsis(true);
         command.versionProvider(() -> new String[] {program.versionLine()});
         command.defaultValueProvider(new ConfiguredDefaults(name));
     }
