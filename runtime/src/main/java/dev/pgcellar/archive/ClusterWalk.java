@@ -53,6 +53,20 @@ public final class ClusterWalk {
         return ofDataDirectory(pgdata, tablespaces, new LocalSourceFiles());
     }
 
+    /**
+     * The walk of a copy of a data directory that a backup made. As {@link #ofDataDirectory(Path, List)}, but
+     * {@code backup_label}, which belongs to the copy, is a member.
+     *
+     * @param copy may be a symbolic link
+     * @param tablespaces all tablespaces of the cluster that have a location, by their locations in the cluster
+     * @throws SourceUnreadableException if the name of a tablespace inside {@code copy} is not valid UTF-8
+     */
+    public static ClusterWalk ofCopiedDataDirectory(Path copy, List<TablespaceLocation> tablespaces)
+            throws SourceUnreadableException {
+        ExclusionRules rules = ExclusionRules.forCopiedDataDirectory(tablespaces, copy);
+        return new ClusterWalk(copy, rules, MissingRoot.FAILURE, new LocalSourceFiles());
+    }
+
     static ClusterWalk ofDataDirectory(Path pgdata, List<TablespaceLocation> tablespaces, SourceFiles files)
             throws SourceUnreadableException {
         ExclusionRules rules = ExclusionRules.forDataDirectory(tablespaces, pgdata);

@@ -66,8 +66,24 @@ public final class ExclusionRules {
      */
     public static ExclusionRules forDataDirectory(List<TablespaceLocation> tablespaces, Path pgdata)
             throws SourceUnreadableException {
+        return forDataDirectory(tablespaces, pgdata, Set.of("backup_label"));
+    }
+
+    /**
+     * The rules for a copy of a data directory that a backup made: its {@code backup_label} is kept.
+     *
+     * @param tablespaces all tablespaces of the cluster that have a location
+     * @throws SourceUnreadableException if a tablespace's name is not valid UTF-8
+     */
+    public static ExclusionRules forCopiedDataDirectory(List<TablespaceLocation> tablespaces, Path copy)
+            throws SourceUnreadableException {
+        return forDataDirectory(tablespaces, copy, Set.of());
+    }
+
+    private static ExclusionRules forDataDirectory(
+            List<TablespaceLocation> tablespaces, Path pgdata, Set<String> excluded) throws SourceUnreadableException {
         DataDirectory dataDirectory = new DataDirectory(pgdata.toAbsolutePath());
-        Set<String> paths = new HashSet<>(Set.of("backup_label"));
+        Set<String> paths = new HashSet<>(excluded);
         for (TablespaceLocation tablespace : tablespaces) {
             paths.add("pg_tblspc/" + tablespace.oid());
             Optional<String> inside = dataDirectory.nameOf(tablespace.location());

@@ -1,5 +1,6 @@
 package dev.pgcellar.backup;
 
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.catalog.BackupInfoFormat;
 import dev.pgcellar.layout.ServerLayout;
@@ -27,7 +28,11 @@ final class BackupInfoUpload {
     }
 
     void write(BackupInfo info) throws StoreException {
-        byte[] text = new BackupInfoFormat(Clock.systemDefaultZone()).write(info);
-        store.put(layout.backupInfo(info.id().text()), Payload.of(text), WriteOptions.DEFAULT.withTags(tags));
+        write(info.id(), new BackupInfoFormat(Clock.systemDefaultZone()).write(info));
+    }
+
+    /** Writes metadata that are in their text form already. */
+    void write(BackupId id, byte[] text) throws StoreException {
+        store.put(layout.backupInfo(id.text()), Payload.of(text), WriteOptions.DEFAULT.withTags(tags));
     }
 }

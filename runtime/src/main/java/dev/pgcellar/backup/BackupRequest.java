@@ -1,7 +1,9 @@
 package dev.pgcellar.backup;
 
 import dev.pgcellar.postgres.Checkpoint;
+import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.Tag;
+import dev.pgcellar.transfer.BandwidthLimitedStore;
 import dev.pgcellar.transfer.Compression;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +45,11 @@ public record BackupRequest(
 
     OptionalLong partSizeFloor() {
         return minPartSize == null ? OptionalLong.empty() : OptionalLong.of(minPartSize);
+    }
+
+    /** A store whose uploads keep to the bandwidth. */
+    ObjectStore limited(ObjectStore store) {
+        return maxBandwidth == null ? store : new BandwidthLimitedStore(store, maxBandwidth);
     }
 
     Optional<Compression> archiveCompression() {

@@ -11,7 +11,6 @@ import dev.pgcellar.postgres.ClusterFacts;
 import dev.pgcellar.postgres.PostgresException;
 import dev.pgcellar.postgres.PostgresSession;
 import dev.pgcellar.spi.ObjectStore;
-import dev.pgcellar.transfer.BandwidthLimitedStore;
 import dev.pgcellar.transfer.PartSizing;
 import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class BackupRun {
             PostgresSession session,
             BackupRequest request,
             BackupInfoBuilder info) {
-        this.store = request.maxBandwidth() == null ? store : new BandwidthLimitedStore(store, request.maxBandwidth());
+        this.store = request.limited(store);
         this.layout = layout;
         this.session = session;
         this.request = request;

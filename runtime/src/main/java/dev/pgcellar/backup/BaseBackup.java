@@ -13,7 +13,6 @@ import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreAccessDeniedException;
 import dev.pgcellar.spi.StoreException;
-import dev.pgcellar.transfer.TransferAbortedException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,8 +80,8 @@ public final class BaseBackup {
                 recordFailure(metadata, info, request, "uploading data", INTERRUPTED);
                 throw new InterruptedException("backup " + id + ": " + INTERRUPTED);
             }
-            Throwable reason = rootFailure(e);
-            recordFailure(metadata, info, request, "uploading data", firstLine(reason));
+            Throwable reason = CopyFailure.root(e);
+            recordFailure(metadata, info, request, "uploading data", CopyFailure.firstLine(reason));
             throw failed(id, "uploading data", reason);
         }
         BackupInfo done = named(info, request).status(BackupStatus.DONE).build();
@@ -142,27 +141,11 @@ public final class BaseBackup {
 
     private static OperationFailedException failed(BackupId id, String phase, Throwable reason) {
         return new OperationFailedException(
-                "backup " + id + " failed while " + phase + ": " + firstLine(reason), reason);
-    }
-
-    /** The failure behind the writes that were refused because of it. */
-    private static Throwable rootFailure(Throwable failure) {
-        Throwable root = failure;
-        while (root instanceof TransferAbortedException && root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+                "backup " + id + " failed while " + phase + ": " + CopyFailure.firstLine(reason), reason);
     }
 
     /** A call that an interrupt ended may have reported it in words of its own. */
     private static boolean isInterruption(Exception failure) {
         return failure instanceof InterruptedException || Thread.interrupted();
-    }
-
-    private static String firstLine(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null
-                ? failure.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 }

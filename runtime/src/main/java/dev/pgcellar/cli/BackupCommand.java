@@ -3,6 +3,9 @@ package dev.pgcellar.cli;
 import dev.pgcellar.backup.BackupReport;
 import dev.pgcellar.backup.BackupRequest;
 import dev.pgcellar.backup.BaseBackup;
+import dev.pgcellar.backup.ExistingBackup;
+import dev.pgcellar.backup.ExistingBackupUpload;
+import dev.pgcellar.cli.SnapshotOptions.CompressionChoice;
 import dev.pgcellar.postgres.Checkpoint;
 import dev.pgcellar.postgres.ConnectionEnvironment;
 import dev.pgcellar.postgres.ConnectionOptions;
@@ -113,11 +116,17 @@ final class BackupCommand extends StoreCommand {
     @Mixin
     TagOptions tagOptions;
 
+    @Mixin
+    SnapshotOptions snapshots;
+
     @Inject
     Codecs codecs;
 
     @Inject
     CompressionOptions compressionOptions;
+
+    @Inject
+    HookEnvironment hook;
 
     private Optional<CodecDescriptor> codec;
     private List<Tag> tags;
@@ -125,7 +134,8 @@ final class BackupCommand extends StoreCommand {
     @Override
     void checkArguments() {
         codec = compressionOptions.chosen(spec);
-        tags = tagOptions.effective(this::usage);
+        snapshots.check(codec.isPresent() ? CompressionChoice.GIVEN : CompressionChoice.NONE);
+        tags = tagOptions.effective();
         if (tags.size() > MAX_TAGS) {
             throw new InvalidConfigurationException("an object has at most " + MAX_TAGS + " tags, not " + tags.size());
         }
@@ -144,6 +154,10 @@ final class BackupCommand extends StoreCommand {
 
     @Override
     int run(OpenedStore opened) throws Exception {
+        snapshots.requireNone();
+        if (hook.isPresent()) {
+            return upload(opened);
+        }
         ConnectionSettings settings = ConnectionSettings.resolve(
                 new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
         try (PostgresSession session = PostgresSession.connect(settings)) {
@@ -160,6 +174,18 @@ final class BackupCommand extends StoreCommand {
                     report.info().endWal().orElse("?"));
             return ExitCode.SUCCESS;
         }
+    }
+
+    /** As a hook script: stores a backup that Barman has taken. */
+    private int upload(OpenedStore opened) throws Exception {
+        hook.requireBackupHook();
+        if (backupName != null) {
+            throw new InvalidConfigurationException("--name cannot be used in a hook script: the backup has its name");
+        }
+        ExistingBackup backup = hook.backup();
+        long bytesStored = new ExistingBackupUpload(opened.store(), opened.layoutOf(serverName)).run(backup, request());
+        LOG.infof("backup %s is uploaded: %d bytes", backup.id(), bytesStored);
+        return ExitCode.SUCCESS;
     }
 
     private BackupRequest request() {

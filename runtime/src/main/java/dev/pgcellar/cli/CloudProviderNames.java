@@ -5,14 +5,16 @@ import dev.pgcellar.registry.ObjectStoreProviders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Iterator;
+import java.util.List;
 import java.util.TreeSet;
+import picocli.CommandLine.ITypeConverter;
 
 /**
  * The accepted values of {@code --cloud-provider}: the three of the contract, in every build, and whatever else this
  * build was assembled with.
  */
 @Singleton
-final class CloudProviderNames implements Iterable<String> {
+final class CloudProviderNames implements Iterable<String>, ITypeConverter<String> {
 
     private static final String[] OF_CONTRACT = {"aws-s3", "azure-blob-storage", "google-cloud-storage"};
 
@@ -20,12 +22,13 @@ final class CloudProviderNames implements Iterable<String> {
 
     @Inject
     CloudProviderNames(ObjectStoreProviders providers) {
-        names.addAll(java.util.List.of(OF_CONTRACT));
+        names.addAll(List.of(OF_CONTRACT));
         providers.descriptors().stream().map(ObjectStoreDescriptor::name).forEach(names::add);
     }
 
-    boolean contains(String name) {
-        return names.contains(name);
+    @Override
+    public String convert(String name) {
+        return OptionValueParsers.choice(name, List.copyOf(names));
     }
 
     @Override

@@ -19,6 +19,9 @@ final class CommandLineFactory {
 
     private static final List<String> COMPRESSING_COMMANDS = List.of(BackupCommand.NAME, WalArchiveCommand.NAME);
 
+    /** Columns of help for options and their values; longer ones get a line of their own. */
+    private static final int LONG_OPTIONS_WIDTH = 34;
+
     private final CommandLine.IFactory beans;
     private final ProviderOptions providerOptions;
     private final CompressionOptions compressionOptions;
@@ -33,14 +36,21 @@ final class CommandLineFactory {
 
     @Produces
     CommandLine commandLine() {
-        ProgramName program = ProgramName.current();
-        CommandLine line = program.command()
+        return commandLine(ProgramName.current());
+    }
+
+    CommandLine commandLine(ProgramName program) {
+        ArgparseCommandLine line = program.command()
                 .flatMap(CommandLineFactory::commandClass)
-                .map(command -> new CommandLine(command, beans))
-                .orElseGet(() -> new CommandLine(PgCellarCommand.class, beans));
-        program.command().ifPresent(name -> contribute(name, line.getCommandSpec()));
-        line.getSubcommands().forEach((name, command) -> contribute(name, command.getCommandSpec()));
-        setGrammar(line);
+                .map(command -> new ArgparseCommandLine(command, beans))
+                .orElseGet(() -> new ArgparseCommandLine(PgCellarCommand.class, beans));
+        program.command().ifPresent(name -> contribute(name, line.getCommandSpec(), program));
+        line.getSubcommands().forEach((name, command) -> {
+            if (!command.getCommandSpec().helpCommand()) {
+                contribute(name, command.getCommandSpec(), program);
+            }
+        });
+        setForm(line, program);
         line.setCommandName(program.text());
         FailureHandler failures = new FailureHandler();
         return line.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
@@ -50,26 +60,25 @@ final class CommandLineFactory {
     private static Optional<Class<?>> commandClass(String name) {
         return Stream.of(PgCellarCommand.class.getAnnotation(Command.class).subcommands())
                 .<Class<?>>map(command -> command)
+                .filter(StoreCommand.class::isAssignableFrom)
                 .filter(command -> command.getAnnotation(Command.class).name().equals(name))
                 .findFirst();
     }
 
-    private void contribute(String name, CommandSpec command) {
+    private void contribute(String name, CommandSpec command, ProgramName program) {
         providerOptions.addTo(command, name);
         if (COMPRESSING_COMMANDS.contains(name)) {
             compressionOptions.addTo(command);
         }
-        command.versionProvider(() -> new String[] {ProgramName.current().versionLine()});
+        command.usageMessage().abbreviateSynopsis(true);
+        command.versionProvider(() -> new String[] {program.versionLine()});
         command.defaultValueProvider(new ConfiguredDefaults(name));
     }
 
-    private static void setGrammar(CommandLine top) {
-        top.getCommandSpec()
-                .versionProvider(() -> new String[] {ProgramName.current().versionLine()});
-        top.setAbbreviatedOptionsAllowed(true);
-        top.setOverwrittenOptionsAllowed(true);
+    private static void setForm(CommandLine top, ProgramName program) {
+        top.getCommandSpec().versionProvider(() -> new String[] {program.versionLine()});
         top.setExpandAtFiles(false);
-        top.setUsageHelpAutoWidth(true);
-        top.setUsageHelpLongOptionsMaxWidth(40);
+        top.setUsageHelpWidth(ProgramOutput.width());
+        top.setUsageHelpLongOptionsMaxWidth(LONG_OPTIONS_WIDTH);
     }
 }

@@ -29,6 +29,7 @@ final class CommonOptions {
     @Option(
             names = "--cloud-provider",
             paramLabel = "PROVIDER",
+            converter = CloudProviderNames.class,
             completionCandidates = CloudProviderNames.class,
             description = "Storage provider: ${COMPLETION-CANDIDATES}. Default: by the URL's scheme.")
     String cloudProvider;

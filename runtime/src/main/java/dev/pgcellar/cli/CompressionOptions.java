@@ -59,19 +59,29 @@ final class CompressionOptions {
                 option.description(description == null ? "" : description).build());
     }
 
+    /** The flags that {@link #addTo} added to a command; they exclude each other. */
+    static List<OptionSpec> flagsOf(CommandSpec command) {
+        return command.options().stream()
+                .filter(option -> option.userObject() instanceof CodecFlag)
+                .toList();
+    }
+
     private record CodecFlag(String codec) {}
 
     /**
-     * The codec that was asked for, or empty when none was.
+     * The codec that was asked for, on the command line or else by configuration, or empty when none was.
      *
-     * @throws ParameterException when two were asked for
+     * @throws ParameterException when configuration asks for two
      * @throws dev.pgcellar.spi.InvalidConfigurationException when this build lacks it
      */
     Optional<CodecDescriptor> chosen(CommandSpec command) {
-        List<OptionSpec> given = command.options().stream()
-                .filter(option -> option.userObject() instanceof CodecFlag)
+        List<OptionSpec> chosen = flagsOf(command).stream()
                 .filter(option -> Boolean.TRUE.equals(option.getValue()))
                 .toList();
+        List<OptionSpec> onCommandLine = chosen.stream()
+                .filter(command.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        List<OptionSpec> given = onCommandLine.isEmpty() ? chosen : onCommandLine;
         if (given.size() > 1) {
             throw new ParameterException(
                     command.commandLine(),

@@ -3,21 +3,20 @@ package dev.pgcellar.cli;
 import dev.pgcellar.spi.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * A tag as the list options take it: one comma-separated record of two fields, quoted as RFC 4180 says (contract 00
  * section 10).
  */
-final class CsvTag {
+final class CsvTag implements ITypeConverter<Tag> {
 
-    private CsvTag() {}
-
-    static Tag parse(String record, Function<String, ParameterException> usage) {
+    @Override
+    public Tag convert(String record) {
         List<String> fields = fields(record);
         if (fields.size() != 2) {
-            throw usage.apply("'" + record + "' is not a tag; expected KEY,VALUE");
+            throw new TypeConversionException("'" + record + "' is not a tag; expected KEY,VALUE");
         }
         return new Tag(fields.get(0), fields.get(1));
     }

@@ -15,6 +15,9 @@ final class ExitCode {
     /** Any other failure. */
     static final int GENERAL = 4;
 
+    /** As a hook script: the backup did not succeed, and trying again will not help. */
+    static final int UNFINISHED_BACKUP = 63;
+
     /** Added to a signal's number when a signal ended the command. */
     static final int SIGNAL_BASE = 128;
 

@@ -3,6 +3,7 @@ package dev.pgcellar.cli;
 import java.io.PrintWriter;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -29,16 +30,15 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.print(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
-        err.println(command.getCommandSpec().qualifiedName() + ": error: " + message(failure));
+        Help help = command.getHelp();
+        if (command.getSubcommands().isEmpty()) {
+            err.print(help.synopsisHeading() + help.synopsis(0));
+        } else {
+            command.usage(err);
+        }
+        err.println(
+                command.getCommandSpec().qualifiedName() + ": error: " + ProgramOutput.oneLine(failure.getMessage()));
         err.flush();
         return ExitCode.USAGE;
-    }
-
-    /** The parser takes an empty argument for the abbreviation of an option and stumbles. */
-    private static String message(ParameterException failure) {
-        return failure.getCause() instanceof IndexOutOfBoundsException
-                ? "an argument is empty; is a variable of the shell unset?"
-                : failure.getMessage();
     }
 }

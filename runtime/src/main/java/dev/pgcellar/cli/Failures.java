@@ -27,6 +27,9 @@ final class Failures {
         if (causedBy(failure, StoreUnreachableException.class)) {
             return ExitCode.UNREACHABLE;
         }
+        if (failure instanceof UnfinishedBackupException) {
+            return ExitCode.UNFINISHED_BACKUP;
+        }
         boolean operation = failure instanceof OperationFailedException
                 || failure instanceof PostgresException
                 || failure instanceof UnknownFieldException;
@@ -49,6 +52,7 @@ final class Failures {
         }
         boolean expected = failure instanceof IOException
                 || failure instanceof OperationFailedException
+                || failure instanceof UnfinishedBackupException
                 || failure instanceof PostgresException
                 || failure instanceof InvalidConnectionSettingsException
                 || failure instanceof BackupInfoException

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
@@ -36,8 +37,7 @@ final class LogLineFormatter extends ExtFormatter {
                 .append("] ")
                 .append(levelName(record))
                 .append(": ");
-        line.append(record.getFormattedMessage().strip().replaceAll("\\s*[\\r\\n]+\\s*", " "))
-                .append('\n');
+        line.append(ProgramOutput.oneLine(record.getFormattedMessage())).append('\n');
         if (traces && record.getThrown() != null) {
             line.append(trace(record.getThrown()));
         }
@@ -61,6 +61,12 @@ final class LogLineFormatter extends ExtFormatter {
     private static String trace(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        return text.toString().lines().map(LogLineFormatter::bounded).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** A line of a stack trace with its indentation. */
+    private static String bounded(String line) {
+        String text = ProgramOutput.oneLine(line);
+        return line.startsWith("\t") ? "\t" + text : text;
     }
 }

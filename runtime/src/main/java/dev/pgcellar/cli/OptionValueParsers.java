@@ -3,6 +3,7 @@ package dev.pgcellar.cli;
 import dev.pgcellar.spi.Tag;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,24 @@ final class OptionValueParsers {
     /** An integer of at least 0. */
     static int nonNegativeInteger(String text) {
         return bounded(text, 0, "a non negative integer");
+    }
+
+    /** An integer between two bounds, both included. */
+    static int integerWithin(String text, int min, int max) {
+        long value = integer(text);
+        if (value < min || value > max) {
+            throw new TypeConversionException("'" + text + "' is not between " + min + " and " + max);
+        }
+        return (int) value;
+    }
+
+    /** One of several texts. */
+    static String choice(String text, List<String> choices) {
+        if (!choices.contains(text)) {
+            throw new TypeConversionException(
+                    "invalid choice: '" + text + "' (choose from " + String.join(", ", choices) + ")");
+        }
+        return text;
     }
 
     private static int bounded(String text, int min, String what) {

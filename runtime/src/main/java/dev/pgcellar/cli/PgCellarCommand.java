@@ -1,6 +1,7 @@
 package dev.pgcellar.cli;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             WalArchiveCommand.class,
             WalRestoreCommand.class,
-            CheckWalArchiveCommand.class
+            CheckWalArchiveCommand.class,
+            CommandLine.HelpCommand.class
         })
 final class PgCellarCommand implements Runnable {
 

@@ -6,13 +6,13 @@ import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.ProviderOption;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Adds to a command the options that storage extensions contribute, and those of extensions that this build lacks:
@@ -43,9 +43,12 @@ final class ProviderOptions {
         }
         String[] names = Stream.concat(Stream.of(option.name()), option.aliases().stream())
                 .filter(name -> command.findOption(name) == null)
+                .sorted(Comparator.comparing(name -> name.startsWith("--")))
                 .toArray(String[]::new);
-        OptionSpec.Builder builder =
-                OptionSpec.builder(names).description(option.description()).hidden(hidden);
+        OptionSpec.Builder builder = OptionSpec.builder(names)
+                .description(option.description())
+                .hidden(hidden)
+                .userObject(option);
         if (option.type() == ProviderOption.Type.FLAG) {
             builder.arity("0").type(Boolean.class);
         } else {
@@ -62,17 +65,9 @@ final class ProviderOptions {
             case INTEGER -> Long.toString(OptionValueParsers.integer(text));
             case POSITIVE_INTEGER -> Integer.toString(OptionValueParsers.positiveInteger(text));
             case SIZE -> Long.toString(OptionValueParsers.size(text));
-            case CHOICE -> choice(option, text);
+            case CHOICE -> OptionValueParsers.choice(text, option.choices());
             default -> text;
         };
-    }
-
-    private static String choice(ProviderOption option, String text) {
-        if (!option.choices().contains(text)) {
-            throw new TypeConversionException(
-                    "invalid choice: '" + text + "' (choose from " + String.join(", ", option.choices()) + ")");
-        }
-        return text;
     }
 
     /** The values that were given, or configured, for the options of storage extensions. */
@@ -80,8 +75,9 @@ final class ProviderOptions {
         Map<String, String> values = new HashMap<>();
         for (OptionSpec option : command.options()) {
             Object value = option.getValue();
-            if (value instanceof String || Boolean.TRUE.equals(value)) {
-                values.put(option.names()[0], value.toString());
+            boolean isGiven = value instanceof String || Boolean.TRUE.equals(value);
+            if (isGiven && option.userObject() instanceof ProviderOption contributed) {
+                values.put(contributed.name(), value.toString());
             }
         }
         return new OptionValues(values);

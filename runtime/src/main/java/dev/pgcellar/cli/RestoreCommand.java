@@ -20,6 +20,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -65,15 +66,11 @@ final class RestoreCommand extends StoreCommand {
             description = "With auto: a backup of this timeline: latest or a number.")
     TargetTimeline targetTimeline = new TargetTimeline.Any();
 
+    @Mixin
+    SnapshotRecoveryOptions snapshotRecovery;
+
     @Inject
     Codecs codecs;
-
-    @Override
-    void checkArguments() {
-        if (targetTime != null && targetLsn != null) {
-            throw usage("argument --target-lsn: not allowed with argument --target-time");
-        }
-    }
 
     @Override
     int exitCodeOnInterrupt() {

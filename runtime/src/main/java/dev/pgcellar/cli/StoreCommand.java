@@ -26,7 +26,7 @@ abstract class StoreCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(index = "0", paramLabel = "URL", description = "Where the objects are, for instance s3://bucket/path.")
+    @Parameters(index = "0", paramLabel = "URL", description = "s3://bucket/path, for instance: where the objects are.")
     String url;
 
     @Parameters(
@@ -38,14 +38,10 @@ abstract class StoreCommand implements Callable<Integer> {
     @Inject
     ObjectStoreProviders providers;
 
-    @Inject
-    CloudProviderNames cloudProviderNames;
-
     private TerminationSignals signals;
 
     @Override
     public final Integer call() throws Exception {
-        checkCommonOptions();
         LogSetup.apply(common.verbose.length - common.quiet.length);
         checkArguments();
         signals = TerminationSignals.interruptCurrentThread();
@@ -97,16 +93,6 @@ abstract class StoreCommand implements Callable<Integer> {
         }
         LOG.errorf("'%s' does not exist (asked for by '%s')", opened.location().container(), url);
         return ExitCode.OPERATION_FAILED;
-    }
-
-    private void checkCommonOptions() {
-        if (common.verbose.length > 0 && common.quiet.length > 0) {
-            throw usage("argument -q/--quiet: not allowed with argument -v/--verbose");
-        }
-        if (common.cloudProvider != null && !cloudProviderNames.contains(common.cloudProvider)) {
-            throw usage("argument --cloud-provider: invalid choice: '" + common.cloudProvider + "' (choose from "
-                    + cloudProviderNames + ")");
-        }
     }
 
     /** A complaint about the command line, which ends the command with usage and exit status 3. */

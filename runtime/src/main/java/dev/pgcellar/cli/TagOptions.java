@@ -2,50 +2,56 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.spi.Tag;
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Tags of the objects a command writes (contract 00 section 10).
  */
 final class TagOptions {
 
+    private static final String SINGLE = "--tag";
+    private static final String LISTED = "--tags";
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
     @Option(
-            names = "--tag",
+            names = SINGLE,
             paramLabel = "KEY,VALUE",
             converter = TagConverter.class,
             description = "Tag the written objects; may be repeated.")
     List<Tag> tag;
 
     @Option(
-            names = "--tags",
+            names = LISTED,
             arity = "0..*",
             paramLabel = "KEY,VALUE",
+            converter = CsvTag.class,
             description = "Tag the written objects; takes all values up to the next option. Prefer --tag.")
-    List<String> tags;
+    List<Tag> tags;
 
-    /**
-     * The tags to write.
-     *
-     * @param usage makes the complaint about a wrong command line
-     */
-    List<Tag> effective(Function<String, ParameterException> usage) {
-        return effective(tag, tags, "--tag", usage);
+    /** The tags to write. */
+    List<Tag> effective() {
+        return effective(command, SINGLE, LISTED);
     }
 
-    static List<Tag> effective(
-            List<Tag> single, List<String> listed, String name, Function<String, ParameterException> usage) {
-        if (single != null && listed != null) {
-            throw usage.apply("argument " + name + "s: not allowed with argument " + name);
-        }
-        if (single != null) {
-            return single;
-        }
-        return listed == null
-                ? List.of()
-                : listed.stream().map(item -> CsvTag.parse(item, usage)).toList();
+    /**
+     * The values of an option for one tag, else those of the option for a list. What the command line says goes before
+     * configuration.
+     */
+    static List<Tag> effective(CommandSpec command, String single, String listed) {
+        List<Tag> singleTags = values(command, single);
+        List<Tag> listedTags = values(command, listed);
+        boolean isListGiven = command.commandLine().getParseResult().hasMatchedOption(listed);
+        return singleTags.isEmpty() || isListGiven ? listedTags : singleTags;
+    }
+
+    private static List<Tag> values(CommandSpec command, String option) {
+        List<Tag> values = command.findOption(option).getValue();
+        return values == null ? List.of() : values;
     }
 
     /** The value of {@code --tag} and {@code --history-tag}. */

@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
@@ -31,6 +32,8 @@ final class WalArchiveCommand extends StoreCommand {
     static final String NAME = "wal-archive";
 
     private static final Logger LOG = Logger.getLogger(WalArchiveCommand.class);
+    private static final String HISTORY_TAG = "--history-tag";
+    private static final String HISTORY_TAGS = "--history-tags";
 
     @Parameters(index = "2", paramLabel = "WAL_PATH", arity = "0..1", description = "The file to archive: %%p.")
     String walPath;
@@ -46,18 +49,19 @@ final class WalArchiveCommand extends StoreCommand {
     TagOptions tagOptions;
 
     @Option(
-            names = "--history-tag",
+            names = HISTORY_TAG,
             paramLabel = "KEY,VALUE",
             converter = TagOptions.TagConverter.class,
             description = "Tag timeline history files instead of --tag; may be repeated.")
     List<Tag> historyTag;
 
     @Option(
-            names = "--history-tags",
+            names = HISTORY_TAGS,
             arity = "0..*",
             paramLabel = "KEY,VALUE",
+            converter = CsvTag.class,
             description = "Tag timeline history files; takes all values up to the next option.")
-    List<String> historyTags;
+    List<Tag> historyTags;
 
     @Option(names = "--overwrite", description = "Replace a file of the same name that is archived with other content.")
     boolean overwrite;
@@ -68,15 +72,21 @@ final class WalArchiveCommand extends StoreCommand {
     @Inject
     CompressionOptions compressionOptions;
 
+    @Inject
+    HookEnvironment hook;
+
     private Optional<CodecDescriptor> codec;
     private List<Tag> tags;
     private WalName walName;
 
     @Override
-    void checkArguments() throws MissingWalPathException {
+    void checkArguments() throws OperationFailedException {
         codec = compressionOptions.chosen(spec);
-        List<Tag> ordinary = tagOptions.effective(this::usage);
-        List<Tag> history = TagOptions.effective(historyTag, historyTags, "--history-tag", this::usage);
+        List<Tag> ordinary = tagOptions.effective();
+        List<Tag> history = TagOptions.effective(spec, HISTORY_TAG, HISTORY_TAGS);
+        if (hook.isPresent()) {
+            walPath = hook.walFile();
+        }
         if (walPath == null) {
             throw new MissingWalPathException();
         }
