@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             BackupListCommand.class,
             BackupShowCommand.class,
+            BackupKeepCommand.class,
+            BackupDeleteCommand.class,
             RestoreCommand.class,
             WalArchiveCommand.class,
             WalRestoreCommand.class,

@@ -30,6 +30,14 @@ public record ServerLayout(String prefix, String server) {
         return backupPrefix(backupId) + "backup.info";
     }
 
+    /**
+     * The prefix of what PgCellar alone knows of a backup and keeps beside its {@code backup.info}, ending in a slash
+     * (contract 09 no. 10). These objects go with the backup.
+     */
+    public String sideObjectsPrefix(String backupId) {
+        return backupPrefix(backupId) + "pgcellar/";
+    }
+
     /** The key of a snapshot backup's label. */
     public String backupLabel(String backupId) {
         return backupPrefix(backupId) + "backup_label";
@@ -61,8 +69,15 @@ public record ServerLayout(String prefix, String server) {
      * {@link #keepAnnotation} when it does not.
      */
     public String keepAnnotationWithDoubleSlash(String backupId) {
-        String doubled = prefix.endsWith("/") ? prefix + "/" + server : root();
-        return doubled + "/base/" + backupId + "/annotations/keep";
+        return backupsPrefixWithDoubleSlash() + backupId + "/annotations/keep";
+    }
+
+    /**
+     * The prefix of the keep annotations under {@link #keepAnnotationWithDoubleSlash}; equals {@link #backupsPrefix}
+     * when the URL does not end in a slash.
+     */
+    public String backupsPrefixWithDoubleSlash() {
+        return prefix.endsWith("/") ? prefix + "/" + server + "/base/" : backupsPrefix();
     }
 
     /** The prefix of all WAL-type files, ending in a slash. */

@@ -60,6 +60,16 @@ public abstract class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<ObjectLocks> objectLocks() {
+        return store.objectLocks();
+    }
+
+    @Override
+    public boolean clearsWholePrefixes() {
+        return store.clearsWholePrefixes();
+    }
+
+    @Override
     public boolean containerExists() throws StoreException {
         return store.containerExists();
     }

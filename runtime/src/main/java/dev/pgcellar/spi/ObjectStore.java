@@ -113,6 +113,24 @@ public interface ObjectStore extends AutoCloseable {
     List<DeleteFailure> delete(List<String> keys) throws StoreException;
 
     /**
+     * The locks that keep objects from being deleted. Most stores have none that a client can ask for.
+     *
+     * @return empty when this store knows no such locks; never makes a request
+     */
+    default Optional<ObjectLocks> objectLocks() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether folders of obsolete WAL are cleared as a whole, with whatever else lies in them, instead of file by file.
+     * The command-line contract asks it of Amazon S3, and of no other store (contract 03 section 8.3). Constant for the
+     * life of the store; never makes a request.
+     */
+    default boolean clearsWholePrefixes() {
+        return false;
+    }
+
+    /**
      * Asks whether the container exists.
      *
      * @throws StoreUnreachableException when the store cannot be reached

@@ -6,8 +6,12 @@ package dev.pgcellar.wal;
  * @param id 1 to 2^32 - 1 for a timeline PostgreSQL uses; 0 occurs in file names only
  */
 public record Timeline(long id) implements Comparable<Timeline> {
+
+    /** The highest timeline that the eight digits of a file name can hold. */
+    public static final long MAX_ID = 0xFFFF_FFFFL;
+
     public Timeline {
-        if (id < 0 || id > 0xFFFF_FFFFL) {
+        if (id < 0 || id > MAX_ID) {
             throw new IllegalArgumentException("a timeline is a number from 0 to 4294967295, not " + id);
         }
     }

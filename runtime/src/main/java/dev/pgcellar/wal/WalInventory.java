@@ -60,8 +60,6 @@ public final class WalInventory {
     }
 
     private static Optional<WalName> walName(String key) {
-        String fileName = key.substring(key.lastIndexOf('/') + 1);
-        String suffix = CompressionSuffixes.of(fileName);
-        return WalName.parse(fileName.substring(0, fileName.length() - suffix.length()));
+        return WalName.parseArchived(key.substring(key.lastIndexOf('/') + 1));
     }
 }

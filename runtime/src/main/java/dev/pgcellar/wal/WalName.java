@@ -52,6 +52,15 @@ public record WalName(String text, Kind kind) implements Comparable<WalName> {
     }
 
     /**
+     * Reads the name of an archived file, which may end in one known compression suffix; empty when it is not of a
+     * WAL-type file (contract 01 section 5).
+     */
+    public static Optional<WalName> parseArchived(String fileName) {
+        String suffix = CompressionSuffixes.of(fileName);
+        return parse(fileName.substring(0, fileName.length() - suffix.length()));
+    }
+
+    /**
      * The name of a complete segment.
      *
      * @param log the upper 32 bits of the segment's LSNs

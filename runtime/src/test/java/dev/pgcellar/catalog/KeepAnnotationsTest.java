@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.testing.Golden;
 import dev.pgcellar.testing.InMemoryObjectStore;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,6 +62,44 @@ class KeepAnnotationsTest {
 
         assertThat(new KeepAnnotations(store, new ServerLayout("p/", "srv")).read(FIRST))
                 .contains(KeepTarget.STANDALONE);
+    }
+
+    @Test
+    void writes_under_the_canonical_key_and_releases_under_both() throws Exception {
+        InMemoryObjectStore store =
+                new InMemoryObjectStore().with("p//srv/base/20260110T100000/annotations/keep", "full");
+        KeepAnnotations keeps = new KeepAnnotations(store, new ServerLayout("p/", "srv"));
+
+        keeps.write(FIRST, KeepTarget.STANDALONE);
+
+        assertThat(keeps.read(FIRST)).contains(KeepTarget.STANDALONE);
+        assertThat(store.keys())
+                .containsExactly(
+                        "p//srv/base/20260110T100000/annotations/keep", "p/srv/base/20260110T100000/annotations/keep");
+        keeps.release(FIRST);
+        assertThat(store.keys()).isEmpty();
+    }
+
+    @Test
+    void releases_a_backup_that_is_not_kept() throws Exception {
+        InMemoryObjectStore store = new InMemoryObjectStore();
+
+        new KeepAnnotations(store, new ServerLayout("p", "srv")).release(FIRST);
+
+        assertThat(store.keys()).isEmpty();
+    }
+
+    @Test
+    void writes_the_bare_word() throws Exception {
+        InMemoryObjectStore store = new InMemoryObjectStore();
+
+        new KeepAnnotations(store, new ServerLayout("", "srv")).write(FIRST, KeepTarget.FULL);
+
+        try (var content =
+                store.get("srv/base/20260110T100000/annotations/keep").orElseThrow()) {
+            assertThat(new String(content.stream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("full");
+        }
     }
 
     static Stream<Arguments> contents() {

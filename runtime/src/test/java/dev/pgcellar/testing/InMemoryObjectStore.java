@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * A test double: one container in memory. The real stores are extensions of this module, so its tests cannot have them.
@@ -42,12 +42,25 @@ import java.util.stream.Stream;
  */
 public class InMemoryObjectStore implements ObjectStore {
 
-    private static final int PAGE = 2;
+    private static final int SMALL_PAGE = 2;
     private static final StoreLimits LIMITS = new StoreLimits(10_000, 1, 1L << 30, 1L << 40, 1000);
     private static final Comparator<String> UTF8_ORDER =
             (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>(UTF8_ORDER);
+
+    private final int page;
+
+    public InMemoryObjectStore() {
+        this(SMALL_PAGE);
+    }
+
+    /**
+     * @param page how many entries a listing fetches at once
+     */
+    public InMemoryObjectStore(int page) {
+        this.page = page;
+    }
 
     /** Puts a text object. */
     public InMemoryObjectStore with(String key, String content) {
@@ -139,20 +152,12 @@ public class InMemoryObjectStore implements ObjectStore {
 
     @Override
     public ObjectListing list(String prefix) {
-        return paged(() -> matching(prefix)
-                .map(entry -> (ListEntry) info(entry.getKey(), entry.getValue()))
-                .toList());
+        return paged(prefix, entry -> info(entry.getKey(), entry.getValue()));
     }
 
     @Override
     public ObjectListing listLevel(String prefix) {
-        return paged(() -> List.copyOf(new LinkedHashSet<>(
-                matching(prefix).map(entry -> levelEntry(prefix, entry)).toList())));
-    }
-
-    private Stream<Map.Entry<String, byte[]>> matching(String prefix) {
-        return objects.tailMap(prefix, true).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix));
+        return paged(prefix, entry -> levelEntry(prefix, entry));
     }
 
     private static ListEntry levelEntry(String prefix, Map.Entry<String, byte[]> entry) {
@@ -162,18 +167,34 @@ public class InMemoryObjectStore implements ObjectStore {
                 : new CommonPrefix(entry.getKey().substring(0, slash + 1));
     }
 
-    private static ObjectListing paged(Supplier<List<ListEntry>> entries) {
+    /** A page begins after the last entry of the one before, so that objects may go while they are listed. */
+    private ObjectListing paged(String prefix, Function<Map.Entry<String, byte[]>, ListEntry> entryOf) {
         return new PagedObjectListing() {
             @Override
             protected Page fetch(Optional<String> continuation) {
-                List<ListEntry> all = entries.get();
-                int start = continuation.map(Integer::valueOf).orElse(0);
-                int end = Math.min(start + PAGE, all.size());
+                Set<ListEntry> entries = new LinkedHashSet<>();
+                for (Map.Entry<String, byte[]> object :
+                        objects.tailMap(continuation.orElse(prefix), true).entrySet()) {
+                    if (!object.getKey().startsWith(prefix)) {
+                        break;
+                    }
+                    ListEntry entry = entryOf.apply(object);
+                    if (continuation.filter(name(entry)::equals).isEmpty()) {
+                        entries.add(entry);
+                    }
+                    if (entries.size() > page) {
+                        break;
+                    }
+                }
+                List<ListEntry> fetched = entries.stream().limit(page).toList();
                 return new Page(
-                        all.subList(Math.min(start, end), end),
-                        end < all.size() ? Optional.of(Integer.toString(end)) : Optional.empty());
+                        fetched, entries.size() > page ? Optional.of(name(fetched.get(page - 1))) : Optional.empty());
             }
         };
+    }
+
+    private static String name(ListEntry entry) {
+        return entry instanceof CommonPrefix common ? common.prefix() : ((ObjectInfo) entry).key();
     }
 
     @Override

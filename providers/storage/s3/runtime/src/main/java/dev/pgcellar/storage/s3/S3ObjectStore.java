@@ -6,6 +6,7 @@ import dev.pgcellar.spi.MultipartUpload;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectInfo;
 import dev.pgcellar.spi.ObjectListing;
+import dev.pgcellar.spi.ObjectLocks;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.Payload;
@@ -15,6 +16,7 @@ import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.StoreLimits;
 import dev.pgcellar.spi.WriteOptions;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +177,16 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public List<DeleteFailure> delete(List<String> keys) throws StoreException {
         return deletion.delete(keys);
+    }
+
+    @Override
+    public Optional<ObjectLocks> objectLocks() {
+        return Optional.of(new S3ObjectLocks(requests, Clock.systemUTC()));
+    }
+
+    @Override
+    public boolean clearsWholePrefixes() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,119 @@
+package dev.pgcellar.expire;
+
+import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.InvalidConfigurationException;
+import dev.pgcellar.spi.ObjectLocks;
+import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreException;
+import dev.pgcellar.spi.StoreUnreachableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes the objects of one backup (contract 03 section 8.2): {@code backup.info} last, so that a deletion that was
+ * broken off can be repeated.
+ */
+final class BackupDeletion {
+
+    private final ObjectStore store;
+    private final ServerLayout layout;
+    private final BackupObjects objects;
+    private final DeletionOptions options;
+
+    BackupDeletion(ObjectStore store, ServerLayout layout, BackupObjects objects, DeletionOptions options) {
+        this.store = store;
+        this.layout = layout;
+        this.objects = objects;
+        this.options = options;
+    }
+
+    /**
+     * Refuses a backup of disk snapshots.
+     *
+     * @throws InvalidConfigurationException when it is one
+     */
+    static void requireArchives(BackupInfo backup) {
+        backup.snapshotsInfo().ifPresent(snapshots -> {
+            throw new InvalidConfigurationException("backup " + backup.id() + " consists of disk snapshots of '"
+                    + snapshots.provider() + "', which this build cannot delete; nothing was deleted."
+                    + " It needs an extension for these snapshots");
+        });
+    }
+
+    /** Says what {@link #delete} would delete. */
+    void preview(BackupInfo backup, DeletionPreview preview) throws StoreException {
+        if (backup.snapshotsInfo().isPresent()) {
+            preview.snapshots();
+            preview.object(layout.backupLabel(backup.id().text()));
+        }
+        List<String> keys = objects.keys(backup);
+        try (DeletionPreview.Keys together = preview.objects()) {
+            keys.forEach(together::add);
+            together.add(layout.backupInfo(backup.id().text()));
+        }
+    }
+
+    /**
+     * Deletes the backup.
+     *
+     * @throws OperationFailedException when an object is locked, and nothing was deleted then, or when one could not be
+     *     deleted, and {@code backup.info} is still there then
+     */
+    void delete(BackupInfo backup) throws OperationFailedException {
+        try {
+            List<String> keys = objects.keys(backup);
+            String info = layout.backupInfo(backup.id().text());
+            requireUnlocked(backup, keys, info);
+            deleteAll(backup, keys);
+            deleteAll(backup, List.of(info));
+        } catch (StoreException e) {
+            throw new OperationFailedException("backup " + backup.id() + " could not be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireUnlocked(BackupInfo backup, List<String> archives, String info)
+            throws StoreException, OperationFailedException {
+        Optional<ObjectLocks> locks = store.objectLocks();
+        if (options.lockCheck() == LockCheck.NONE || locks.isEmpty()) {
+            return;
+        }
+        List<String> keys = new ArrayList<>(archives);
+        keys.add(info);
+        for (String key : keys) {
+            Optional<String> lock = lock(backup, locks.get(), key);
+            if (lock.isPresent()) {
+                throw new OperationFailedException("'" + key + "' is locked by " + lock.get() + "; nothing of backup "
+                        + backup.id() + " was deleted");
+            }
+        }
+    }
+
+    private static Optional<String> lock(BackupInfo backup, ObjectLocks locks, String key)
+            throws StoreException, OperationFailedException {
+        try {
+            return locks.lockOn(key);
+        } catch (StoreUnreachableException e) {
+            throw e;
+        } catch (StoreException e) {
+            throw new OperationFailedException(
+                    "whether '" + key + "' is locked cannot be told, so nothing of backup " + backup.id()
+                            + " was deleted: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void deleteAll(BackupInfo backup, List<String> keys) throws StoreException, OperationFailedException {
+        DeletionBatches batches = new DeletionBatches(store, options.batchSize());
+        for (String key : keys) {
+            batches.add(key);
+        }
+        batches.flush();
+        if (batches.failures() > 0) {
+            throw new OperationFailedException(batches.failures() + " objects of backup " + backup.id()
+                    + " could not be deleted; its backup.info is still there, so that the deletion can be repeated");
+        }
+    }
+}

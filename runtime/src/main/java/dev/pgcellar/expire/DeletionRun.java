@@ -1,0 +1,21 @@
+package dev.pgcellar.expire;
+
+import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.spi.StoreException;
+
+/**
+ * One or more backups on their way out. Closing it takes care of the WAL that the deleted ones set free.
+ */
+interface DeletionRun extends AutoCloseable {
+
+    /**
+     * Deletes a backup.
+     *
+     * @param rule which WAL this sets free
+     */
+    void delete(BackupInfo backup, WalCleanupRule rule) throws OperationFailedException;
+
+    @Override
+    void close() throws StoreException;
+}

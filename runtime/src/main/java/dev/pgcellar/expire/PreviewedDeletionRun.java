@@ -1,0 +1,49 @@
+package dev.pgcellar.expire;
+
+import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Deletes nothing, but says what would go: of each backup its objects, then its WAL. */
+final class PreviewedDeletionRun implements DeletionRun {
+
+    private static final Logger LOG = Logger.getLogger(PreviewedDeletionRun.class);
+
+    private final ObjectStore store;
+    private final ServerLayout layout;
+    private final BackupDeletion deletion;
+    private final DeletionPreview preview;
+    private final List<BackupInfo> backups = new ArrayList<>();
+    private final List<WalCleanupRule> rules = new ArrayList<>();
+
+    PreviewedDeletionRun(ObjectStore store, ServerLayout layout, BackupDeletion deletion, DeletionPreview preview) {
+        this.store = store;
+        this.layout = layout;
+        this.deletion = deletion;
+        this.preview = preview;
+    }
+
+    @Override
+    public void delete(BackupInfo backup, WalCleanupRule rule) {
+        backup.snapshotsInfo()
+                .ifPresent(snapshots -> LOG.warnf(
+                        "backup %s consists of disk snapshots of '%s', which this build cannot delete",
+                        backup.id(), snapshots.provider()));
+        backups.add(backup);
+        rules.add(rule);
+    }
+
+    @Override
+    public void close() throws StoreException {
+        WalCleanupPreview wal = new WalCleanupPreview(store, layout, rules);
+        wal.survey();
+        for (int place = 0; place < backups.size(); place++) {
+            deletion.preview(backups.get(place), preview);
+            wal.show(place, preview);
+        }
+    }
+}

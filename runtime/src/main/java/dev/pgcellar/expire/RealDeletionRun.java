@@ -1,0 +1,44 @@
+package dev.pgcellar.expire;
+
+import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Deletes. Also when a backup could not be deleted, the WAL of those before it goes. */
+final class RealDeletionRun implements DeletionRun {
+
+    private static final Logger LOG = Logger.getLogger(RealDeletionRun.class);
+
+    private final ObjectStore store;
+    private final ServerLayout layout;
+    private final BackupDeletion deletion;
+    private final int batchSize;
+    private final List<WalCleanupRule> rules = new ArrayList<>();
+
+    RealDeletionRun(ObjectStore store, ServerLayout layout, BackupDeletion deletion, int batchSize) {
+        this.store = store;
+        this.layout = layout;
+        this.deletion = deletion;
+        this.batchSize = batchSize;
+    }
+
+    @Override
+    public void delete(BackupInfo backup, WalCleanupRule rule) throws OperationFailedException {
+        BackupDeletion.requireArchives(backup);
+        deletion.delete(backup);
+        rules.add(rule);
+        LOG.infof("backup %s is deleted", backup.id());
+    }
+
+    @Override
+    public void close() throws StoreException {
+        if (!Thread.currentThread().isInterrupted()) {
+            new WalCleanup(store, layout, rules, batchSize).run();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pgcellar.expire;
+
+import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * Says which WAL several deletions would delete, each file at the first deletion that sets it free, a folder at each
+ * (contract 07 no. 47). One pass over the archive finds out which folders matter to which deletion; only their names
+ * are held.
+ */
+final class WalCleanupPreview {
+
+    private static final Logger LOG = Logger.getLogger(WalCleanupPreview.class);
+    private static final String NO_FOLDER = "";
+
+    private final ArchivedWal archive;
+    private final List<WalCleanupRule> rules;
+    private final List<WalDirectory> clearable = new ArrayList<>();
+    private final Map<Integer, Set<String>> foldersOfDeletion = new HashMap<>();
+
+    /**
+     * @param rules of the deletions, in their order
+     */
+    WalCleanupPreview(ObjectStore store, ServerLayout layout, List<WalCleanupRule> rules) {
+        this.archive = new ArchivedWal(store, layout);
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Looks at the archive; comes first. */
+    void survey() throws StoreException {
+        if (rules.stream().allMatch(WalCleanupRule.NOTHING::equals)) {
+            return;
+        }
+        clearable.addAll(archive.clearableDirectories());
+        try {
+            ArchivedWal.Entries entries = archive.all();
+            for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+                String folder = entry.get().folder();
+                deletionOf(entry.get()).ifPresent(deletion -> foldersOfDeletion
+                        .computeIfAbsent(deletion, key -> new LinkedHashSet<>())
+                        .add(folder));
+            }
+        } catch (StoreException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            LOG.errorf("not all obsolete WAL could be found: %s", e.getMessage());
+        }
+    }
+
+    /**
+     * Says what one deletion would delete.
+     *
+     * @param deletion the place of its rule
+     */
+    void show(int deletion, DeletionPreview preview) throws StoreException {
+        clearable.stream()
+                .filter(directory -> rules.get(deletion).clears(directory))
+                .forEach(directory -> preview.prefix(archive.prefix(directory.name())));
+        try (DeletionPreview.Keys keys = preview.objects()) {
+            Set<String> folders = foldersOfDeletion.getOrDefault(deletion, Set.of());
+            if (folders.contains(NO_FOLDER)) {
+                show(deletion, archive.all(), keys);
+            } else {
+                for (String folder : folders) {
+                    show(deletion, archive.ofFolder(folder), keys);
+                }
+            }
+        }
+    }
+
+    private void show(int deletion, ArchivedWal.Entries entries, DeletionPreview.Keys keys) throws StoreException {
+        for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+            OptionalInt first = deletionOf(entry.get());
+            if (first.isPresent() && first.getAsInt() == deletion) {
+                keys.add(entry.get().key());
+            }
+        }
+    }
+
+    /** The first deletion that takes this file by its name, and not with its folder. */
+    private OptionalInt deletionOf(ArchivedWal.Entry entry) {
+        if (entry.name().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return IntStream.range(0, rules.size())
+                .filter(place -> rules.get(place).removes(entry.name().get()) && !goesWithFolder(place, entry.folder()))
+                .findFirst();
+    }
+
+    private boolean goesWithFolder(int place, String folder) {
+        return !clearable.isEmpty()
+                && WalDirectory.parse(folder)
+                        .filter(directory -> rules.get(place).clears(directory))
+                        .isPresent();
+    }
+}
