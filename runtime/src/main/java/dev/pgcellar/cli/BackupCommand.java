@@ -14,7 +14,7 @@ import dev.pgcellar.postgres.PostgresSession;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
-import dev.pgcellar.spi.Codec;
+import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.Tag;
 import dev.pgcellar.transfer.Compression;
@@ -106,12 +106,8 @@ final class BackupCommand extends StoreCommand {
             description = "A name by which the backup can be asked for.")
     String backupName;
 
-    @Option(
-            names = "--compression-level",
-            paramLabel = "LEVEL",
-            converter = CompressionLevel.Converter.class,
-            description = "Compression level: low, medium, high or a number of the codec's. Default: high.")
-    CompressionLevel compressionLevel;
+    @Mixin
+    CompressionLevelOption compressionLevel;
 
     @Mixin
     TagOptions tagOptions;
@@ -200,10 +196,8 @@ final class BackupCommand extends StoreCommand {
                 immediateCheckpoint ? Checkpoint.FAST : Checkpoint.SPREAD);
     }
 
-    private Compression compression(CodecDescriptor descriptor) {
-        Codec instance = codecs.instantiate(descriptor);
-        int level = compressionLevel == null ? instance.levels().high() : compressionLevel.of(instance.levels());
-        return new Compression(instance, descriptor.suffix(), level);
+    private Compression compression(CodecDescriptor chosen) {
+        return compressionLevel.compression(codecs, chosen, CompressionLevels::high);
     }
 
     private static final class SizeConverter implements ITypeConverter<Long> {

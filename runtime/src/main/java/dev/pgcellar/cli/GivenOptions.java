@@ -93,7 +93,8 @@ final class GivenOptions {
      */
     void requireGroups() {
         for (ExclusiveOptions group : groups) {
-            boolean isAbsent = group.options().stream().noneMatch(written::containsKey);
+            boolean isAbsent =
+                    group.options().stream().noneMatch(option -> written.containsKey(option) || isConfigured(option));
             if (group.presence() == Presence.REQUIRED && isAbsent) {
                 throw new ParameterException(
                         command.commandLine(),
@@ -103,6 +104,15 @@ final class GivenOptions {
                                         .collect(Collectors.joining(" "))
                                 + " is required");
             }
+        }
+    }
+
+    private boolean isConfigured(OptionSpec option) {
+        try {
+            return command.defaultValueProvider() != null
+                    && command.defaultValueProvider().defaultValue(option) != null;
+        } catch (Exception e) {
+            throw wrong(option, "its configured value cannot be read: " + e.getMessage());
         }
     }
 

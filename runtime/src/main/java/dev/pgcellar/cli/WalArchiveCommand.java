@@ -4,7 +4,7 @@ import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
-import dev.pgcellar.spi.Codec;
+import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.Tag;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.transfer.Compression;
@@ -38,12 +38,8 @@ final class WalArchiveCommand extends StoreCommand {
     @Parameters(index = "2", paramLabel = "WAL_PATH", arity = "0..1", description = "The file to archive: %%p.")
     String walPath;
 
-    @Option(
-            names = "--compression-level",
-            paramLabel = "LEVEL",
-            converter = CompressionLevel.Converter.class,
-            description = "Compression level: low, medium, high or a number of the codec's. Default: medium.")
-    CompressionLevel compressionLevel;
+    @Mixin
+    CompressionLevelOption compressionLevel;
 
     @Mixin
     TagOptions tagOptions;
@@ -111,9 +107,7 @@ final class WalArchiveCommand extends StoreCommand {
         return ExitCode.SUCCESS;
     }
 
-    private Compression compression(CodecDescriptor descriptor) {
-        Codec instance = codecs.instantiate(descriptor);
-        int level = compressionLevel == null ? instance.levels().medium() : compressionLevel.of(instance.levels());
-        return new Compression(instance, descriptor.suffix(), level);
+    private Compression compression(CodecDescriptor chosen) {
+        return compressionLevel.compression(codecs, chosen, CompressionLevels::medium);
     }
 }

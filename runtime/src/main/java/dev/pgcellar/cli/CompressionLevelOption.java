@@ -1,0 +1,34 @@
+package dev.pgcellar.cli;
+
+import dev.pgcellar.registry.CodecDescriptor;
+import dev.pgcellar.registry.Codecs;
+import dev.pgcellar.spi.Codec;
+import dev.pgcellar.spi.CompressionLevels;
+import dev.pgcellar.transfer.Compression;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code --compression-level}: how hard the chosen codec works.
+ */
+final class CompressionLevelOption {
+
+    @Option(
+            names = "--compression-level",
+            paramLabel = "LEVEL",
+            converter = CompressionLevel.Converter.class,
+            description = "Compression level: low, medium, high or a number of the codec's."
+                    + " Default: medium for WAL, high for a base backup.")
+    CompressionLevel level;
+
+    /**
+     * The compression of the objects a command writes.
+     *
+     * @param standard the level when none is given
+     */
+    Compression compression(Codecs codecs, CodecDescriptor chosen, ToIntFunction<CompressionLevels> standard) {
+        Codec codec = codecs.instantiate(chosen);
+        int number = level == null ? standard.applyAsInt(codec.levels()) : level.of(codec.levels());
+        return new Compression(codec, chosen.suffix(), number);
+    }
+}
