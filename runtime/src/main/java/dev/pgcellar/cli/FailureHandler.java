@@ -30,8 +30,15 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         err.print(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
-        err.println(command.getCommandSpec().qualifiedName() + ": error: " + failure.getMessage());
+        err.println(command.getCommandSpec().qualifiedName() + ": error: " + message(failure));
         err.flush();
         return ExitCode.USAGE;
+    }
+
+    /** The parser takes an empty argument for the abbreviation of an option and stumbles. */
+    private static String message(ParameterException failure) {
+        return failure.getCause() instanceof IndexOutOfBoundsException
+                ? "an argument is empty; is a variable of the shell unset?"
+                : failure.getMessage();
     }
 }
