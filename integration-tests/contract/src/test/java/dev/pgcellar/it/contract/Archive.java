@@ -60,7 +60,9 @@ final class Archive {
 
     /** What messages call the bucket or the folder. */
     String container() {
-        return kind == ArchiveKind.FILE ? folder.toString() : folder.getFileName().toString();
+        return kind == ArchiveKind.FILE
+                ? folder.toString()
+                : folder.getFileName().toString();
     }
 
     Path folder() {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedServers.class)
 class RestoreFaultsIT {
 
-    private static final Predicate<RecordedRequest> READING_DATA = request ->
-            request.method().equals("GET") && request.path().endsWith("/data.tar");
+    private static final Predicate<RecordedRequest> READING_DATA =
+            request -> request.method().equals("GET") && request.path().endsWith("/data.tar");
 
     @TempDir
     Path folder;
@@ -80,8 +80,7 @@ class RestoreFaultsIT {
     private ProcessOutcome restoreThrough(Fault fault) {
         Archive archive = archives.create(ArchiveKind.S3);
         backup.copyTo(archive);
-        try (FaultProxy proxy =
-                FaultProxy.before(archives.server().endpoint()).inject(READING_DATA, fault)) {
+        try (FaultProxy proxy = FaultProxy.before(archives.server().endpoint()).inject(READING_DATA, fault)) {
             return restore(archive.at(proxy.endpoint()));
         }
     }

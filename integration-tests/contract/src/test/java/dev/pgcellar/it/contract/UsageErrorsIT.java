@@ -79,7 +79,8 @@ class UsageErrorsIT {
 
     @Test
     void refuses_an_empty_argument() {
-        ProcessOutcome outcome = Archive.program("backup-list").arguments("", "srv").run(Archive.LIMIT);
+        ProcessOutcome outcome =
+                Archive.program("backup-list").arguments("", "srv").run(Archive.LIMIT);
 
         assertUsageError(outcome, "barman-cloud-backup-list", "an argument is empty");
     }
@@ -89,7 +90,8 @@ class UsageErrorsIT {
     void explains_a_wrong_command_line_of_the_one_program_too(String arguments, @TempDir Path folder) {
         List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
 
-        ProcessOutcome outcome = Archive.pgcellar().arguments(words).workingFolder(folder).run(Archive.LIMIT);
+        ProcessOutcome outcome =
+                Archive.pgcellar().arguments(words).workingFolder(folder).run(Archive.LIMIT);
 
         assertUsageError(outcome, "pgcellar", "");
     }

@@ -156,15 +156,16 @@ class DeleteFaultsIT {
                 CommandLineProcess process = direct.at(hanging.endpoint())
                         .command("backup-delete", "-r", "REDUNDANCY 1", "--batch-size", "1")
                         .start()) {
-            process.await("the delete request", SampleServer.LIMIT, () -> hanging.requests().stream()
-                            .filter(DELETE)
-                            .count()
-                    >= request);
+            process.await(
+                    "the delete request",
+                    SampleServer.LIMIT,
+                    () -> hanging.requests().stream().filter(DELETE).count() >= request);
             process.send(Signal.KILL);
             process.awaitExit(SampleServer.LIMIT);
         }
 
-        String listed = direct.run("backup-list", "--format", "json").expectSuccess().stdout();
+        String listed =
+                direct.run("backup-list", "--format", "json").expectSuccess().stdout();
         direct.run("backup-delete", "-r", "REDUNDANCY 1").expectSuccess();
 
         assertThat(listed).contains(SECOND);

@@ -109,7 +109,9 @@ class DeleteIT {
 
         String first = "Skipping deletion of objects ['d/srv/base/" + FIRST + "/data.tar', 'd/srv/base/" + FIRST
                 + "/backup.info'] due to --dry-run option\n";
-        assertThat(bucket.run("backup-delete", "-b", FIRST, "--dry").expectSuccess().stdout())
+        assertThat(bucket.run("backup-delete", "-b", FIRST, "--dry")
+                        .expectSuccess()
+                        .stdout())
                 .isEqualTo(first
                         + "Skipping deletion of all objects under prefix d/srv/wals/0000000100000000/ due to --dry-run"
                         + " option\nSkipping deletion of objects"
