@@ -196,7 +196,7 @@ class ExpiryPropertyTest {
     @Provide
     Arbitrary<Deletion> deletions() {
         Arbitrary<String> policies = Arbitraries.oneOf(
-                Arbitraries.integers().between(0, 5).map(count -> "REDUNDANCY " + count),
+                Arbitraries.integers().between(0, 3).map(count -> "REDUNDANCY " + count),
                 Arbitraries.integers().between(22, 32).map(days -> "RECOVERY WINDOW OF " + days + " DAYS"));
         Arbitrary<Integer> minimum = Arbitraries.integers().between(0, 3);
         return Arbitraries.oneOf(
@@ -208,26 +208,40 @@ class ExpiryPropertyTest {
     @Provide
     Arbitrary<Scenario> scenarios() {
         Arbitrary<Set<String>> wal = Combinators.combine(
-                        Arbitraries.integers().between(1, 3),
-                        Arbitraries.integers().between(0, 12),
-                        Arbitraries.of(SUFFIXES))
+                        Arbitraries.of(1, 1, 1, 2, 3), Arbitraries.integers().between(0, 12), Arbitraries.of(SUFFIXES))
                 .as((timeline, number, suffix) ->
                         segment(timeline, number).substring(0, 16) + "/" + segment(timeline, number) + suffix)
                 .set()
-                .ofMaxSize(25);
+                .ofMinSize(10)
+                .ofMaxSize(60);
         return Combinators.combine(
-                        models().list().ofMaxSize(7), wal, Arbitraries.of(true, false), Arbitraries.of(true, false))
+                        models().list().ofMinSize(1).ofMaxSize(7),
+                        wal,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false))
                 .as((drafts, files, likeS3, inOrder) -> new Scenario(placed(drafts, inOrder), files, likeS3));
     }
 
     private static Arbitrary<Model> models() {
         return Combinators.combine(
-                        Arbitraries.of("DONE", "DONE", "DONE", "DONE", "FAILED", "WAITING_FOR_WALS", "STARTED"),
-                        Arbitraries.of(1, 1, 1, 2, 3),
+                        Arbitraries.of(
+                                "DONE",
+                                "DONE",
+                                "DONE",
+                                "DONE",
+                                "DONE",
+                                "DONE",
+                                "DONE",
+                                "DONE",
+                                "FAILED",
+                                "WAITING_FOR_WALS",
+                                "STARTED"),
+                        Arbitraries.of(1, 1, 1, 1, 1, 1, 2, 3),
                         Arbitraries.integers().between(0, 10),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.of("", "", "", "full", "standalone", "standalone", "other"),
-                        Arbitraries.of(-1, -1, -1, -1, 0, 1, 2, 7))
+                        Arbitraries.of(
+                                "", "", "", "", "", "", "full", "standalone", "standalone", "standalone", "other"),
+                        Arbitraries.of(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 1, 2, 7))
                 .as((status, timeline, begin, length, keep, parent) ->
                         new Model(0, status, timeline, begin, length, keep, parent < 0 ? null : parent));
     }

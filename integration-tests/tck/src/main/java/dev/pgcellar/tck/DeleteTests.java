@@ -3,7 +3,11 @@ package dev.pgcellar.tck;
 import static dev.pgcellar.tck.Samples.keys;
 import static dev.pgcellar.tck.Samples.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pgcellar.spi.ObjectLocks;
+import dev.pgcellar.spi.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,17 @@ interface DeleteTests extends StoreUnderTest {
         assertThat(store().delete(deleted)).isEmpty();
 
         assertThat(keys(store().list(""))).containsExactly("kept");
+    }
+
+    @Test
+    default void finds_no_lock_on_an_object_that_nobody_locked() throws Exception {
+        ObjectLocks locks = store().objectLocks().orElse(null);
+        assumeTrue(locks != null, "the store has no locks");
+        put(store(), "free", "1");
+
+        assertThat(locks.lockOn("free")).isEmpty();
+
+        assertThatThrownBy(() -> locks.lockOn("absent")).isInstanceOf(StoreException.class);
     }
 
     @Test

@@ -33,6 +33,8 @@ class DocumentationIT {
                 "backup",
                 "backup-list",
                 "backup-show",
+                "backup-keep",
+                "backup-delete",
                 "restore",
                 "wal-archive",
                 "wal-restore",

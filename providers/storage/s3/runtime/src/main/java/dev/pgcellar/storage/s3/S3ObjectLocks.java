@@ -24,11 +24,8 @@ final class S3ObjectLocks implements ObjectLocks {
 
     @Override
     public Optional<String> lockOn(String key) throws StoreException {
-        HeadObjectResponse head = requests.send(
-                "look up the lock of",
-                key,
-                () -> requests.client()
-                        .headObject(request -> request.bucket(requests.bucket()).key(key)));
+        HeadObjectResponse head = requests.send("look up the lock of", key, () -> requests.client()
+                .headObject(request -> request.bucket(requests.bucket()).key(key)));
         Instant until = head.objectLockRetainUntilDate();
         if (until != null && until.isAfter(clock.instant())) {
             return Optional.of("a retention period until " + until);
