@@ -91,8 +91,7 @@ class BackupFailuresIT {
     }
 
     @Test
-    void records_that_a_configuration_file_outside_the_data_directory_is_gone(@TempDir Path folder)
-            throws IOException {
+    void records_that_a_configuration_file_outside_the_data_directory_is_gone(@TempDir Path folder) throws IOException {
         Archive archive = archives.create(ArchiveKind.S3);
         Path hba = Files.writeString(folder.resolve("ext_hba.conf"), "host all all 127.0.0.1/32 trust\n");
         try (PostgresServer server = PostgresServer.builder()
@@ -121,10 +120,13 @@ class BackupFailuresIT {
                 .flatMap(number -> Stream.of("--tag", "key" + number + ",value"))
                 .toArray(String[]::new);
 
-        ReportedFailure.of(backup(archive, "--tag", "owner,a", "--tag", "owner,b").run(Archive.LIMIT))
+        ReportedFailure.of(
+                        backup(archive, "--tag", "owner,a", "--tag", "owner,b").run(Archive.LIMIT))
                 .withExitCode(4)
                 .naming("owner");
-        ReportedFailure.of(backup(archive, eleven).run(Archive.LIMIT)).withExitCode(4).naming("11");
+        ReportedFailure.of(backup(archive, eleven).run(Archive.LIMIT))
+                .withExitCode(4)
+                .naming("11");
         assertThat(archive.files()).isEmpty();
     }
 

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupFaultsIT {
 
     private static final Predicate<RecordedRequest> PART = request -> request.hasParameter("partNumber");
-    private static final Predicate<RecordedRequest> COMPLETION = request ->
-            request.method().equals("POST") && request.hasParameter("uploadId");
-    private static final Predicate<RecordedRequest> RECORD = request ->
-            request.method().equals("PUT") && request.path().endsWith("/backup.info");
+    private static final Predicate<RecordedRequest> COMPLETION =
+            request -> request.method().equals("POST") && request.hasParameter("uploadId");
+    private static final Predicate<RecordedRequest> RECORD =
+            request -> request.method().equals("PUT") && request.path().endsWith("/backup.info");
 
     private final Archives archives;
 
@@ -70,8 +70,7 @@ class BackupFaultsIT {
     void reports_one_error_when_the_record_cannot_be_written_either(PostgresServer postgres) {
         Archive archive = archives.create(ArchiveKind.S3);
 
-        ProcessOutcome outcome =
-                backupThrough(archive, PART.or(RECORD), Fault.error(403, "AccessDenied"), postgres);
+        ProcessOutcome outcome = backupThrough(archive, PART.or(RECORD), Fault.error(403, "AccessDenied"), postgres);
 
         ReportedFailure.withWarnings(outcome).withExitCode(1).naming("AccessDenied");
         assertThat(BackupRecord.allOf(archive)).isEmpty();
@@ -100,8 +99,7 @@ class BackupFaultsIT {
             Fault fault,
             PostgresServer postgres,
             String... options) {
-        try (FaultProxy proxy =
-                FaultProxy.before(archives.server().endpoint()).inject(matches, fault)) {
+        try (FaultProxy proxy = FaultProxy.before(archives.server().endpoint()).inject(matches, fault)) {
             return archive.at(proxy.endpoint())
                     .command("backup", "--immediate-checkpoint")
                     .arguments(options)

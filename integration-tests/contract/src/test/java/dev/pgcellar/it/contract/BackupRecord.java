@@ -39,9 +39,7 @@ record BackupRecord(Map<String, String> fields) {
 
     /** Fails unless this is the record of a failed backup, which nobody can take for a usable one. */
     void assertFailed(String reason) {
-        assertThat(fields)
-                .containsEntry("status", "FAILED")
-                .containsEntry("end_time", "None");
+        assertThat(fields).containsEntry("status", "FAILED").containsEntry("end_time", "None");
         assertThat(fields.get("error")).startsWith("failure ").contains(reason);
     }
 }

@@ -64,8 +64,8 @@ class BadUrlsIT {
         "google-cloud-storage,gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs"
     })
     void an_explicit_provider_wins_over_the_scheme(String provider, String url, String named) {
-        ProcessOutcome outcome =
-                archive.commandOn(url, "backup-list", "--cloud-provider", provider).run(Archive.LIMIT);
+        ProcessOutcome outcome = archive.commandOn(url, "backup-list", "--cloud-provider", provider)
+                .run(Archive.LIMIT);
 
         ReportedFailure.of(outcome).withExitCode(4).naming(named);
     }

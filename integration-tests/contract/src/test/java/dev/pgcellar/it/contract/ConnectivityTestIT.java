@@ -57,7 +57,9 @@ class ConnectivityTestIT {
         Archive missing = archives.absent(kind);
 
         assertThat(test(StoreCommand.BACKUP_LIST, existing)).isEqualTo(new ProcessOutcome(0, "", ""));
-        ReportedFailure.of(test(StoreCommand.BACKUP_LIST, missing)).withExitCode(1).naming(missing.container());
+        ReportedFailure.of(test(StoreCommand.BACKUP_LIST, missing))
+                .withExitCode(1)
+                .naming(missing.container());
         assertThat(test(StoreCommand.CHECK_WAL_ARCHIVE, missing)).isEqualTo(new ProcessOutcome(0, "", ""));
         assertThat(missing.folder()).doesNotExist();
     }
@@ -70,8 +72,12 @@ class ConnectivityTestIT {
     void reports_an_endpoint_that_cannot_be_reached(URI endpoint, String named) {
         Archive archive = archives.create(ArchiveKind.S3).at(endpoint);
 
-        ReportedFailure.of(test(StoreCommand.WAL_RESTORE, archive)).withExitCode(2).naming(named);
-        ReportedFailure.of(test(StoreCommand.CHECK_WAL_ARCHIVE, archive)).withExitCode(2).naming(named);
+        ReportedFailure.of(test(StoreCommand.WAL_RESTORE, archive))
+                .withExitCode(2)
+                .naming(named);
+        ReportedFailure.of(test(StoreCommand.CHECK_WAL_ARCHIVE, archive))
+                .withExitCode(2)
+                .naming(named);
     }
 
     @ParameterizedTest

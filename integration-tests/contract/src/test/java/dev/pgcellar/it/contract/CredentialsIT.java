@@ -91,8 +91,7 @@ class CredentialsIT {
     void keeps_secrets_out_of_the_stack_traces_of_failures(PostgresServer postgres) {
         try (FaultProxy proxy = FaultProxy.before(archives.server().endpoint())
                 .inject(request -> true, Fault.error(500, "InternalError"))) {
-            ProcessOutcome outcome = withWrongSecret(
-                            StoreCommand.BACKUP.on(archive.at(proxy.endpoint()), folder))
+            ProcessOutcome outcome = withWrongSecret(StoreCommand.BACKUP.on(archive.at(proxy.endpoint()), folder))
                     .arguments("-vv")
                     .environment("AWS_SESSION_TOKEN", SESSION_TOKEN)
                     .environment(postgres.libpqEnvironment())
@@ -108,7 +107,11 @@ class CredentialsIT {
     void keeps_a_refused_password_out_of_the_log(PostgresServer postgres) {
         ProcessOutcome outcome = StoreCommand.BACKUP
                 .on(archive, folder)
-                .arguments("-vv", "-d", "postgresql://postgres:" + WRONG_SECRET + "@127.0.0.1:" + postgres.port() + "/?connect_timeout=5")
+                .arguments(
+                        "-vv",
+                        "-d",
+                        "postgresql://postgres:" + WRONG_SECRET + "@127.0.0.1:" + postgres.port()
+                                + "/?connect_timeout=5")
                 .run(Archive.LIMIT);
 
         assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(1);
@@ -121,7 +124,6 @@ class CredentialsIT {
 
     private void assertNoSecretIn(ProcessOutcome outcome) {
         assertThat(outcome.stderr() + outcome.stdout())
-                .doesNotContain(
-                        SharedServers.PASSWORD, archives.server().secretKey(), WRONG_SECRET, SESSION_TOKEN);
+                .doesNotContain(SharedServers.PASSWORD, archives.server().secretKey(), WRONG_SECRET, SESSION_TOKEN);
     }
 }

@@ -61,12 +61,17 @@ class ListAndShowIT {
     @CsvSource({"backup-list,", "backup-show," + ID, "restore," + ID, "backup-show,latest"})
     void a_field_that_nobody_knows_is_an_error(String command, String backup) {
         Archive archive = archives.create(ArchiveKind.FILE);
-        archive.put(INFO_KEY, (GoldenFile.text("named.backup.info") + "\nflavour=vanilla").getBytes(StandardCharsets.UTF_8));
+        archive.put(
+                INFO_KEY,
+                (GoldenFile.text("named.backup.info") + "\nflavour=vanilla").getBytes(StandardCharsets.UTF_8));
 
         ProcessOutcome outcome = backup == null
                 ? archive.run(command)
                 : command.equals("restore")
-                        ? archive.run(command, backup, archive.folder().resolve("absent").toString())
+                        ? archive.run(
+                                command,
+                                backup,
+                                archive.folder().resolve("absent").toString())
                         : archive.run(command, backup);
 
         ReportedFailure.of(outcome).withExitCode(1).naming(ID, "flavour");

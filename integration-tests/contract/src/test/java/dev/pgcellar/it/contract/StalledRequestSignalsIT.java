@@ -35,7 +35,11 @@ class StalledRequestSignalsIT {
         Archive archive = archives.create(ArchiveKind.S3);
 
         ProcessOutcome outcome = signalled(
-                signal, archive, "PUT", "wal-archive", WalSegment.write(pgWal, 1).toString());
+                signal,
+                archive,
+                "PUT",
+                "wal-archive",
+                WalSegment.write(pgWal, 1).toString());
 
         ReportedFailure.of(outcome).withExitCode(exitCode).naming("wal-archive", "SIG" + signal);
         assertThat(archive.files()).isEmpty();

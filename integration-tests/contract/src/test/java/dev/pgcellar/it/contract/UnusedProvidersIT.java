@@ -55,8 +55,7 @@ class UnusedProvidersIT {
         "S3,org.postgresql.",
         "S3,dev.pgcellar.storage.file.FileObjectStore",
     })
-    void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted)
-            throws IOException {
+    void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted) throws IOException {
         assertThat(loadedBy(StoreCommand.WAL_ARCHIVE, kind))
                 .filteredOn(name -> name.startsWith(unwanted))
                 .isEmpty();

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WalRestoreFaultsIT {
 
     private static final Predicate<RecordedRequest> LISTING = request -> request.hasParameter("list-type");
-    private static final Predicate<RecordedRequest> READING = request ->
-            request.method().equals("GET") && request.path().endsWith(WalSegment.NAME);
+    private static final Predicate<RecordedRequest> READING =
+            request -> request.method().equals("GET") && request.path().endsWith(WalSegment.NAME);
 
     private final Archive archive;
     private final WalDestination destination;
@@ -103,9 +103,7 @@ class WalRestoreFaultsIT {
                 .environment("AWS_MAX_ATTEMPTS", "2")
                 .run(Archive.LIMIT);
 
-        ReportedFailure.of(outcome)
-                .withExitCode(2)
-                .naming(proxy.endpoint().toString(), archive.container());
+        ReportedFailure.of(outcome).withExitCode(2).naming(proxy.endpoint().toString(), archive.container());
         destination.assertUntouched();
     }
 

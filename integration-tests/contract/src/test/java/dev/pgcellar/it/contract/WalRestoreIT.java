@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which archived form {@code wal-restore} delivers, and that it delivers it whole or not at all (contract 03.2). */
 @ExtendWith(SharedServers.class)
@@ -45,7 +45,9 @@ class WalRestoreIT {
     void prefers_the_complete_segment_to_the_partial_one(ArchiveKind kind, String suffix) {
         Archive archive = archives.create(kind);
         byte[] complete = WalSegment.content(1);
-        archive.put(WalSegment.KEY + (suffix == null ? "" : suffix), suffix == null ? complete : WalSegment.gzipped(complete));
+        archive.put(
+                WalSegment.KEY + (suffix == null ? "" : suffix),
+                suffix == null ? complete : WalSegment.gzipped(complete));
         archive.put(PARTIAL_KEY, WalSegment.content(2));
         archive.put(PARTIAL_KEY + ".gz", WalSegment.gzipped(WalSegment.content(3)));
 
