@@ -110,7 +110,20 @@ final class Archive {
         try {
             Path file = serverFolder().resolve(key);
             Files.createDirectories(file.getParent());
+            // Not in place: the file may be a link to another archive's.
+            Files.deleteIfExists(file);
             Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores a file of another archive behind the program's back, without copying it. */
+    void link(String key, Path existing) {
+        try {
+            Path file = serverFolder().resolve(key);
+            Files.createDirectories(file.getParent());
+            Files.createLink(file, existing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,13 +3,15 @@ package dev.pgcellar.it.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgcellar.testsupport.cli.ReportedFailure;
+import dev.pgcellar.testsupport.process.Polling;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import dev.pgcellar.testsupport.s3.Fault;
 import dev.pgcellar.testsupport.s3.FaultProxy;
 import dev.pgcellar.testsupport.s3.RecordedRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Archives that break while {@code restore} reads them: exit status 4, and nobody takes the result for a cluster. */
 @ExtendWith(SharedServers.class)
 class RestoreFaultsIT {
-
-    private static final Predicate<RecordedRequest> READING_DATA =
-            request -> request.method().equals("GET") && request.path().endsWith("/data.tar");
 
     @TempDir
     Path folder;
@@ -47,6 +46,18 @@ class RestoreFaultsIT {
     @ValueSource(ints = {0, 5_000_000})
     void reports_an_archive_that_breaks_off(int bytes) {
         ProcessOutcome outcome = restoreThrough(Fault.truncateAnswer(bytes));
+
+        ReportedFailure.of(outcome).withExitCode(4).naming(backup.dataKey());
+        assertNoCluster();
+    }
+
+    @Test
+    void takes_the_control_file_away_when_another_archive_breaks_off_later() {
+        Path controlFile = folder.resolve("data/global/pg_control");
+        Fault breakOffLate =
+                exchange -> Polling.until("the control file", Archive.LIMIT, () -> Files.exists(controlFile));
+
+        ProcessOutcome outcome = restoreThrough(breakOffLate);
 
         ReportedFailure.of(outcome).withExitCode(4).naming(backup.dataKey());
         assertNoCluster();
@@ -80,9 +91,13 @@ class RestoreFaultsIT {
     private ProcessOutcome restoreThrough(Fault fault) {
         Archive archive = archives.create(ArchiveKind.S3);
         backup.copyTo(archive);
-        try (FaultProxy proxy = FaultProxy.before(archives.server().endpoint()).inject(READING_DATA, fault)) {
+        try (FaultProxy proxy = FaultProxy.before(archives.server().endpoint()).inject(this::readsData, fault)) {
             return restore(archive.at(proxy.endpoint()));
         }
+    }
+
+    private boolean readsData(RecordedRequest request) {
+        return request.method().equals("GET") && request.path().endsWith(backup.dataKey());
     }
 
     private ProcessOutcome restore(Archive archive) {
@@ -96,7 +111,7 @@ class RestoreFaultsIT {
                 .run(Archive.LIMIT);
     }
 
-    /** The control file comes last, so a server refuses to start on what is there. */
+    /** Without the control file a server refuses to start on what is there. */
     private void assertNoCluster() {
         assertThat(folder.resolve("data/global/pg_control")).doesNotExist();
     }

@@ -4,8 +4,8 @@ import dev.pgcellar.testsupport.postgres.PostgresServer;
 import java.time.Duration;
 
 /**
- * A backup of a real server with one tablespace, uncompressed. The data directory fills two archives, the second of which
- * holds the control file.
+ * A backup of a real server with one tablespace, uncompressed. The data directory fills several archives,
+ * the last of which holds the control file.
  */
 final class SampleBackup {
 
@@ -22,7 +22,7 @@ final class SampleBackup {
     /** Takes the backup. */
     static SampleBackup of(PostgresServer postgres, Archives archives) {
         Archive archive = archives.create(ArchiveKind.FILE);
-        archive.command("backup", "--immediate-checkpoint", "--jobs", "2")
+        archive.command("backup", "--immediate-checkpoint", "--jobs", "1", "--max-archive-size", "10MB")
                 .environment(postgres.libpqEnvironment())
                 .run(Duration.ofMinutes(2))
                 .expectSuccess();
@@ -56,6 +56,7 @@ final class SampleBackup {
 
     /** Puts the backup into an archive. */
     void copyTo(Archive archive) {
-        original.files().forEach(key -> archive.put(key, original.get(key)));
+        original.files()
+                .forEach(key -> archive.link(key, original.serverFolder().resolve(key)));
     }
 }
