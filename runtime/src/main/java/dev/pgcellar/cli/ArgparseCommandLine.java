@@ -42,7 +42,11 @@ final class ArgparseCommandLine extends CommandLine {
             name++;
         }
         if (command.subcommands().isEmpty() || name == arguments.size()) {
-            return grammar.normalize(arguments);
+            List<String> normalized = grammar.normalize(arguments);
+            if (command.defaultValueProvider() != null) {
+                command.defaultValueProvider(new CommandLineFirst(command.defaultValueProvider(), command, normalized));
+            }
+            return normalized;
         }
         List<String> normalized = new ArrayList<>(grammar.normalize(arguments.subList(0, name)));
         if (normalized.isEmpty()) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
  */
 final class ArgparseGrammar {
 
-    private static final String END_OF_OPTIONS = "--";
+    static final String END_OF_OPTIONS = "--";
 
     private final CommandSpec command;
     private final OptionNames names;

@@ -1,6 +1,7 @@
 package dev.pgcellar.cli;
 
 import dev.pgcellar.spi.CompressionLevels;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -14,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 record CompressionLevel(String text) {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
     /** The number that this level means to a codec. */
     int of(CompressionLevels levels) {
@@ -22,7 +23,11 @@ record CompressionLevel(String text) {
             case "low" -> levels.low();
             case "medium" -> levels.medium();
             case "high" -> levels.high();
-            default -> levels.clamp(Integer.parseInt(text));
+            default ->
+                levels.clamp(new BigInteger(text)
+                        .max(BigInteger.valueOf(Integer.MIN_VALUE))
+                        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                        .intValue());
         };
     }
 

@@ -75,13 +75,9 @@ final class CompressionOptions {
      * @throws dev.pgcellar.spi.InvalidConfigurationException when this build lacks it
      */
     Optional<CodecDescriptor> chosen(CommandSpec command) {
-        List<OptionSpec> chosen = flagsOf(command).stream()
+        List<OptionSpec> given = flagsOf(command).stream()
                 .filter(option -> Boolean.TRUE.equals(option.getValue()))
                 .toList();
-        List<OptionSpec> onCommandLine = chosen.stream()
-                .filter(command.commandLine().getParseResult()::hasMatchedOption)
-                .toList();
-        List<OptionSpec> given = onCommandLine.isEmpty() ? chosen : onCommandLine;
         if (given.size() > 1) {
             throw new ParameterException(
                     command.commandLine(),

@@ -38,15 +38,10 @@ final class TagOptions {
         return effective(command, SINGLE, LISTED);
     }
 
-    /**
-     * The values of an option for one tag, else those of the option for a list. What the command line says goes before
-     * configuration.
-     */
+    /** The values of an option for one tag, else those of the option for a list. */
     static List<Tag> effective(CommandSpec command, String single, String listed) {
         List<Tag> singleTags = values(command, single);
-        List<Tag> listedTags = values(command, listed);
-        boolean isListGiven = command.commandLine().getParseResult().hasMatchedOption(listed);
-        return singleTags.isEmpty() || isListGiven ? listedTags : singleTags;
+        return singleTags.isEmpty() ? values(command, listed) : singleTags;
     }
 
     private static List<Tag> values(CommandSpec command, String option) {

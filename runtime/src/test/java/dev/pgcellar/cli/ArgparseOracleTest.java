@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,7 @@ class ArgparseOracleTest {
             return "REFUSED";
         }
         if (normalized.equals(List.of("--help")) || normalized.equals(List.of("--version"))) {
-            return normalized.get(0).substring(2).toUpperCase(java.util.Locale.ROOT);
+            return normalized.get(0).substring(2).toUpperCase(Locale.ROOT);
         }
         int delimiter = normalized.indexOf("--");
         List<String> positionals = normalized.subList(delimiter + 1, normalized.size());
