@@ -116,12 +116,13 @@ class DeleteIT {
                         + "Skipping deletion of all objects under prefix d/srv/wals/0000000100000000/ due to --dry-run"
                         + " option\nSkipping deletion of objects"
                         + " ['d/srv/wals/0000000100000001/00000001000000010000000F.gz'] due to --dry-run option\n");
+        // Of a file URL the whole path is the container, so keys begin with the server's name.
         assertThat(folder.run("backup-delete", "-b", FIRST, "--dry-run")
                         .expectSuccess()
                         .stdout())
-                .isEqualTo(first
-                        + "Skipping deletion of objects ['d/srv/wals/0000000100000000/000000010000000000000001',"
-                        + " 'd/srv/wals/0000000100000001/00000001000000010000000F.gz'] due to --dry-run option\n");
+                .isEqualTo(first.replace("'d/", "'")
+                        + "Skipping deletion of objects ['srv/wals/0000000100000000/000000010000000000000001',"
+                        + " 'srv/wals/0000000100000001/00000001000000010000000F.gz'] due to --dry-run option\n");
         assertThat(bucket.keys()).hasSize(15).isEqualTo(folder.keys());
     }
 
