@@ -1,6 +1,6 @@
 package dev.pgcellar.demo;
 
-import dev.pgcellar.testsupport.postgres.Folder;
+import dev.pgcellar.testsupport.files.Folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.pgcellar.demo;
 
-import dev.pgcellar.testsupport.postgres.Folder;
+import dev.pgcellar.testsupport.files.Folder;
 import dev.pgcellar.testsupport.process.CommandLineProcess;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -127,7 +127,7 @@ public final class BaseBackup {
                     .failed("failure " + phase + " (" + reason + ")")
                     .build());
         } catch (StoreException e) {
-            LOG.errorf("the failure could not be recorded in backup.info: %s", e.getMessage());
+            LOG.warnf("the failure could not be recorded in backup.info: %s", e.getMessage());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

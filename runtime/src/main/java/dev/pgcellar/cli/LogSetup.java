@@ -15,25 +15,29 @@ final class LogSetup {
         org.jboss.logmanager.Level.DEBUG, Level.INFO, Level.WARNING, Level.SEVERE, CRITICAL, Level.OFF
     };
     private static final int DEFAULT_THRESHOLD = 2;
+    private static final Logger ROOT = Logger.getLogger("");
+    private static final Logger OWN = Logger.getLogger("dev.pgcellar");
 
     private LogSetup() {}
 
     /**
+     * Libraries stay at INFO: below it some print whole requests, and with them the tokens that authorise these.
+     *
      * @param steps how many steps more (positive) or less (negative) to log than warnings and errors
      */
     static void apply(int steps) {
         Level level = THRESHOLDS[Math.max(0, Math.min(THRESHOLDS.length - 1, DEFAULT_THRESHOLD - steps))];
-        Logger root = Logger.getLogger("");
-        root.setLevel(level);
+        ROOT.setLevel(level.intValue() < Level.INFO.intValue() ? Level.INFO : level);
+        OWN.setLevel(level);
         LogLineFormatter formatter = new LogLineFormatter(level.intValue() <= THRESHOLDS[0].intValue());
-        for (Handler handler : root.getHandlers()) {
+        for (Handler handler : ROOT.getHandlers()) {
             setFormatter(handler, formatter);
         }
     }
 
     /** Whether stack traces belong in the log. */
     static boolean showsTraces() {
-        return Logger.getLogger("").isLoggable(THRESHOLDS[0]);
+        return OWN.isLoggable(THRESHOLDS[0]);
     }
 
     private static void setFormatter(Handler handler, LogLineFormatter formatter) {

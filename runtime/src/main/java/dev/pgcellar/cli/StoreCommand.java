@@ -59,6 +59,8 @@ abstract class StoreCommand implements Callable<Integer> {
     private int ended(Exception consequence) {
         LOG.errorf("%s: ended by %s", spec.name(), signals.name().get());
         LOG.debug("what the signal interrupted", consequence);
+        // The interrupt has done its work; the application's own end would fail because of it, and say so.
+        Thread.interrupted();
         return signals.interruptedByUser() ? exitCodeOnInterrupt() : signals.exitCode();
     }
 

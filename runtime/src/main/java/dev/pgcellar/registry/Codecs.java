@@ -55,18 +55,19 @@ public final class Codecs {
     }
 
     /**
-     * The codec that reads objects with a suffix.
+     * The codec that reads an object.
      *
-     * @param suffix for instance {@code .gz}
+     * @param key of the object, for the message
+     * @param suffix what the key ends in, for instance {@code .gz}
      * @throws InvalidConfigurationException when this build has no such codec
      */
-    public Codec forSuffix(String suffix) {
+    public Codec reading(String key, String suffix) {
         return descriptors.stream()
                 .filter(descriptor -> descriptor.suffix().equals(suffix))
                 .findFirst()
                 .map(this::instantiate)
-                .orElseThrow(() -> new InvalidConfigurationException("this build cannot read '" + suffix
-                        + "' objects; it has " + names() + KnownExtensions.hintForSuffix(suffix)));
+                .orElseThrow(() -> new InvalidConfigurationException("this build cannot read '" + key + "'; it has "
+                        + names() + KnownExtensions.hintForSuffix(suffix)));
     }
 
     private String names() {

@@ -69,7 +69,7 @@ final class ArchiveExtractions implements AutoCloseable {
                                 null));
                 InputStream tar = object.codecSuffix().isEmpty()
                         ? content.stream()
-                        : codecs.forSuffix(object.codecSuffix()).decompress(content.stream())) {
+                        : codecs.reading(object.key(), object.codecSuffix()).decompress(content.stream())) {
             return extractor.extract(tar, part);
         } catch (IOException e) {
             throw e.getMessage() != null && e.getMessage().contains(object.key())

@@ -2,7 +2,6 @@ package dev.pgcellar.restore;
 
 import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.archive.ExtractionReport;
-import dev.pgcellar.catalog.ArchivePart;
 import dev.pgcellar.catalog.BackupArchive;
 import dev.pgcellar.catalog.BackupArchiveListing;
 import dev.pgcellar.catalog.BackupArchives;
@@ -17,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 public final class Restore {
 
     private static final Logger LOG = Logger.getLogger(Restore.class);
+    private static final Path CONTROL_FILE = Path.of("global", "pg_control");
     private static final int FIRST_WITH_PG_WAL = 100000;
 
     private final ObjectStore store;
@@ -39,7 +40,8 @@ public final class Restore {
     }
 
     /**
-     * Restores a backup. Every check precedes the first write; what was written stays when a later step fails.
+     * Restores a backup. Every check precedes the first write; what was written stays when a later step fails, but for
+     * the control file, so that no server starts on half a cluster.
      *
      * @return once all files are durable
      * @throws OperationFailedException when a target is not empty or an archive is missing
@@ -52,16 +54,28 @@ public final class Restore {
         RestoreTargets targets = new RestoreTargets(request);
         targets.requireEmpty();
         BackupArchiveListing archives = completeArchives(request.backup());
-        ExtractionReport total;
+        boolean complete = false;
+        try {
+            ExtractionReport total = extract(archives, targets);
+            targets.linkTablespaces();
+            completeDataDirectory(request.backup(), targets.dataDirectory());
+            complete = true;
+            return new RestoreReport(total.files(), total.bytes());
+        } finally {
+            if (!complete) {
+                Files.deleteIfExists(targets.dataDirectory().resolve(CONTROL_FILE));
+            }
+        }
+    }
+
+    private ExtractionReport extract(BackupArchiveListing archives, RestoreTargets targets)
+            throws IOException, InterruptedException {
         try (ArchiveExtractions extractions = new ArchiveExtractions(store, codecs)) {
             for (BackupArchive archive : archives.archives()) {
                 extractions.begin(archive, targets.of(archive.name()));
             }
-            total = extractions.await();
+            return extractions.await();
         }
-        targets.linkTablespaces();
-        completeDataDirectory(request.backup(), targets.dataDirectory());
-        return new RestoreReport(total.files(), total.bytes());
     }
 
     private BackupArchiveListing completeArchives(BackupInfo backup) throws IOException, OperationFailedException {
@@ -74,16 +88,18 @@ public final class Restore {
                 .list(backup);
         listing.unrecognised().forEach(key -> LOG.warnf("'%s' is not an archive this version knows; ignored", key));
         if (!listing.missing().isEmpty()) {
-            throw new OperationFailedException("backup " + backup.id() + " is incomplete: the archives "
-                    + String.join(", ", listing.missing()) + " are missing");
+            String folder = layout.backupPrefix(backup.id().text());
+            throw new OperationFailedException("backup " + backup.id() + " is incomplete; there is no "
+                    + listing.missing().stream()
+                            .map(name -> "'" + folder + name + ".tar'")
+                            .collect(Collectors.joining(", "))
+                    + ", compressed or not");
         }
         // A missing codec must show before the first byte is written.
         listing.archives().stream()
                 .flatMap(archive -> archive.parts().stream())
-                .map(ArchivePart::codecSuffix)
-                .filter(suffix -> !suffix.isEmpty())
-                .distinct()
-                .forEach(codecs::forSuffix);
+                .filter(part -> !part.codecSuffix().isEmpty())
+                .forEach(part -> codecs.reading(part.key(), part.codecSuffix()));
         return listing;
     }
 

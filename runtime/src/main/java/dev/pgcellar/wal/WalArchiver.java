@@ -14,6 +14,7 @@ import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,6 +52,9 @@ public final class WalArchiver {
     public WalArchiveOutcome archive(
             Path file, WalName name, Optional<Compression> compression, ExistingWal existing, WriteOptions options)
             throws IOException, OperationFailedException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder, not a WAL file");
+        }
         String key = layout.wal(name) + compression.map(Compression::suffix).orElse("");
         WriteOptions conditional = existing == ExistingWal.COMPARE ? options.ifAbsent() : options;
         PutOutcome outcome = compression.isPresent()

@@ -65,7 +65,7 @@ public final class WalFetcher {
         if (candidate.suffix().isEmpty()) {
             return source;
         }
-        Codec codec = codecs.forSuffix(candidate.suffix());
+        Codec codec = codecs.reading(candidate.key(), candidate.suffix());
         try {
             return codec.decompress(source);
         } catch (StoreException e) {

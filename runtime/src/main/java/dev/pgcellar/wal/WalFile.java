@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,13 +51,35 @@ final class WalFile implements AutoCloseable {
         Path absolute = destination.toAbsolutePath();
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".pgcellar-"
                 + ProcessHandle.current().pid());
-        FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        return new WalFile(absolute, temporary, channel);
+        if (Files.isDirectory(absolute)) {
+            throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
+        }
+        try {
+            FileChannel channel = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            return new WalFile(absolute, temporary, channel);
+        } catch (IOException e) {
+            throw unwritable(absolute, e);
+        }
+    }
+
+    /** A failure that names the destination: nobody knows the temporary file beside it. */
+    private static IOException unwritable(Path destination, IOException cause) {
+        String reason = cause.getMessage();
+        if (cause instanceof NoSuchFileException) {
+            reason = "its folder does not exist";
+        } else if (cause instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+            reason = failed.getReason();
+        }
+        IOException named = new FileSystemException(destination.toString(), null, "it cannot be written: " + reason);
+        named.initCause(cause);
+        return named;
     }
 
     /**
@@ -64,10 +90,19 @@ final class WalFile implements AutoCloseable {
     void copy(InputStream source, String key) throws IOException {
         byte[] buffer = new byte[COPY_BUFFER];
         for (int count = read(source, buffer, key); count >= 0; count = read(source, buffer, key)) {
-            ByteBuffer run = ByteBuffer.wrap(buffer, 0, count);
+            write(ByteBuffer.wrap(buffer, 0, count));
+        }
+    }
+
+    private void write(ByteBuffer run) throws IOException {
+        try {
             while (run.hasRemaining()) {
                 channel.write(run);
             }
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unwritable(destination, e);
         }
     }
 
@@ -82,10 +117,13 @@ final class WalFile implements AutoCloseable {
     }
 
     /**
-     * Refuses a segment that is shorter or longer than its own first page says (contract 07 no. 50). Files that do not
-     * begin with a WAL page header are taken as they are.
+     * Refuses a segment that is shorter or longer than its own first page says, or empty (contract 07 no. 50). Files
+     * that do not begin with a WAL page header are taken as they are.
      */
     void requireCompleteSegment(String key) throws IOException {
+        if (channel.size() == 0) {
+            throw new StoreErrorException("'" + key + "' is empty and no WAL segment", false, null);
+        }
         OptionalLong expected = announcedSize();
         if (expected.isPresent() && expected.getAsLong() != channel.size()) {
             throw new StoreErrorException(
@@ -112,9 +150,15 @@ final class WalFile implements AutoCloseable {
 
     /** Makes the file durable and gives it its name. */
     void publish() throws IOException {
-        channel.force(true);
-        channel.close();
-        Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            channel.force(true);
+            channel.close();
+            Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unwritable(destination, e);
+        }
         try (FileChannel folder = FileChannel.open(destination.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }

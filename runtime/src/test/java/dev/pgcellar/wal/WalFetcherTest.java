@@ -71,7 +71,7 @@ class WalFetcherTest {
 
         assertThatThrownBy(() -> fetch(SEGMENT))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageContaining("'.zst'")
+                .hasMessageContaining(SEGMENT + ".zst'")
                 .hasMessageContaining("pgcellar-compression-zstd");
     }
 

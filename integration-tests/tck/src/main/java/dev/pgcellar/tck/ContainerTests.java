@@ -56,6 +56,7 @@ interface ContainerTests extends StoreUnderTest {
         try (ObjectStore absent = openStoreOnAbsentContainer()) {
             assertThat(absent.containerExists()).isFalse();
             assertContainerAbsent(() -> absent.get("key"));
+            assertContainerAbsent(() -> absent.get("some/folder/key"));
             assertContainerAbsent(() -> absent.get("key", new ByteRange(0, 1)));
             assertContainerAbsent(() -> absent.put("key", Payload.of(utf8("x")), WriteOptions.DEFAULT));
             assertContainerAbsent(() -> absent.put("key", Payload.of(utf8("x")), WriteOptions.DEFAULT.ifAbsent()));

@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.postgres;
 
+import dev.pgcellar.testsupport.files.Folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

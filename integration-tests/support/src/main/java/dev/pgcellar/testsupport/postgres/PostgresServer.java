@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.postgres;
 
+import dev.pgcellar.testsupport.files.Folder;
 import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Listening;
 import dev.pgcellar.testsupport.postgres.PostgresServerBuilder.Origin;
 import dev.pgcellar.testsupport.process.Polling;

@@ -20,11 +20,11 @@ public final class MotoServer implements AutoCloseable {
     private static final String PROGRAM = "moto_server";
     private static final Pattern STARTED = Pattern.compile("Running on http://127\\.0\\.0\\.1:(\\d+)");
 
-    private final ServerProcess process;
+    private final LocalServer process;
     private final URI endpoint;
     private final S3Admin admin;
 
-    private MotoServer(ServerProcess process) {
+    private MotoServer(LocalServer process) {
         this.process = process;
         this.endpoint = process.awaitEndpoint(STARTED);
         this.admin = new S3Admin(endpoint);
@@ -53,7 +53,7 @@ public final class MotoServer implements AutoCloseable {
                 .toString();
         try {
             Path folder = Files.createTempDirectory("pgcellar-moto-server-");
-            return new MotoServer(ServerProcess.start(folder, List.of(program, "-H", "127.0.0.1", "-p", "0")));
+            return new MotoServer(LocalServer.start(folder, List.of(program, "-H", "127.0.0.1", "-p", "0")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

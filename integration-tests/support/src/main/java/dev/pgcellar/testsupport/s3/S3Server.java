@@ -25,11 +25,11 @@ public final class S3Server implements AutoCloseable {
     /** The server holds a body whose digest is signed in memory, and refuses longer ones. */
     private static final int MAX_SIGNED_BODY = 256 << 20;
 
-    private final ServerProcess process;
+    private final LocalServer process;
     private final URI endpoint;
     private final S3Admin admin;
 
-    private S3Server(ServerProcess process) {
+    private S3Server(LocalServer process) {
         this.process = process;
         this.endpoint = process.awaitEndpoint(STARTED);
         this.admin = new S3Admin(endpoint);
@@ -56,7 +56,7 @@ public final class S3Server implements AutoCloseable {
     private static S3Server start(Map<String, String> backend) {
         try {
             Path folder = Files.createTempDirectory("pgcellar-s3-server-");
-            return new S3Server(ServerProcess.start(folder, command(folder, backend)));
+            return new S3Server(LocalServer.start(folder, command(folder, backend)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

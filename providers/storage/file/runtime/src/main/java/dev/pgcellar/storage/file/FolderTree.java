@@ -79,6 +79,7 @@ final class FolderTree {
         Path current = root;
         for (Path name : root.relativize(path)) {
             if (!current.equals(root) && !isFolder(current)) {
+                requireRoot();
                 return Optional.empty();
             }
             current = current.resolve(name);

@@ -138,7 +138,7 @@ final class S3Errors {
         if (text == null || text.isBlank()) {
             return "no reason was given";
         }
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = text.strip().replaceAll("\\s+", " ").replaceFirst(" \\(SDK Attempt Count: \\d+\\)$", "");
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 }

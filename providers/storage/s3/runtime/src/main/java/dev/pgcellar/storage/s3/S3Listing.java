@@ -4,6 +4,7 @@ import dev.pgcellar.spi.CommonPrefix;
 import dev.pgcellar.spi.ListEntry;
 import dev.pgcellar.spi.ObjectInfo;
 import dev.pgcellar.spi.PagedObjectListing;
+import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class S3Listing extends PagedObjectListing {
                         .delimiter(delimiter)
                         .encodingType(EncodingType.URL)
                         .continuationToken(continuation.orElse(null))));
+        requireListing(page);
         List<ListEntry> entries = new ArrayList<>();
         page.commonPrefixes().forEach(common -> entries.add(new CommonPrefix(common.prefix())));
         page.contents().forEach(object -> entries.add(info(object)));
@@ -45,6 +47,20 @@ final class S3Listing extends PagedObjectListing {
                 Boolean.TRUE.equals(page.isTruncated())
                         ? Optional.ofNullable(page.nextContinuationToken())
                         : Optional.empty());
+    }
+
+    /**
+     * The SDK reads any XML as a listing, for instance the page of a captive portal, and would find it empty: objects
+     * that exist would count as absent.
+     */
+    private void requireListing(ListObjectsV2Response page) throws StoreErrorException {
+        if (page.name() == null && page.isTruncated() == null && page.keyCount() == null && !page.hasContents()) {
+            throw new StoreErrorException(
+                    "cannot list 's3://" + requests.bucket() + "/" + prefix
+                            + "': the answer is no listing; is the endpoint URL that of an S3 server?",
+                    false,
+                    null);
+        }
     }
 
     private static ObjectInfo info(S3Object object) {

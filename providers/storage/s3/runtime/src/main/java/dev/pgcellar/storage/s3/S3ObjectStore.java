@@ -7,6 +7,7 @@ import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectInfo;
 import dev.pgcellar.spi.ObjectListing;
 import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.PutOutcome;
 import dev.pgcellar.spi.StoreErrorException;
@@ -53,6 +54,25 @@ final class S3ObjectStore implements ObjectStore {
         this.requests = new S3Requests(client, bucket, settings);
         this.writes = new S3Writes(requests, settings.encryption());
         this.deletion = new S3Deletion(requests, LIMITS.maxDeleteBatch());
+    }
+
+    /**
+     * Opens a bucket; makes no request.
+     *
+     * @throws dev.pgcellar.spi.InvalidConfigurationException when options, configuration or environment contradict
+     *     each other
+     */
+    static ObjectStore open(String bucket, OptionValues options, S3Config config, Environment environment) {
+        Optional<String> requestedProfile = S3SettingsResolver.requestedProfile(options, config);
+        AwsProfile profile = AwsProfile.select(environment, requestedProfile);
+        S3Settings settings = new S3SettingsResolver(options, config, environment, profile).resolve();
+        GuardedHttpClient http = S3ClientFactory.http(settings, environment);
+        return new S3ObjectStore(
+                S3ClientFactory.client(
+                        settings, profile, Credentials.provider(environment, profile, requestedProfile), http),
+                http,
+                bucket,
+                settings);
     }
 
     @Override

@@ -6,11 +6,11 @@ import dev.pgcellar.spi.ObjectStoreProvider;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.StoreLocation;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Opens buckets of Amazon S3 and of stores that speak its protocol: {@code s3://bucket/path}.
+ * Opens buckets of Amazon S3 and of stores that speak its protocol: {@code s3://bucket/path}. Names no class of the SDK:
+ * this class is loaded in every process, the SDK only where a bucket is opened.
  */
 public class S3ObjectStoreProvider implements ObjectStoreProvider {
 
@@ -46,15 +46,6 @@ public class S3ObjectStoreProvider implements ObjectStoreProvider {
 
     @Override
     public ObjectStore open(StoreLocation location, OptionValues options) {
-        Optional<String> requestedProfile = S3SettingsResolver.requestedProfile(options, config);
-        AwsProfile profile = AwsProfile.select(environment, requestedProfile);
-        S3Settings settings = new S3SettingsResolver(options, config, environment, profile).resolve();
-        GuardedHttpClient http = S3ClientFactory.http(settings, environment);
-        return new S3ObjectStore(
-                S3ClientFactory.client(
-                        settings, profile, Credentials.provider(environment, profile, requestedProfile), http),
-                http,
-                location.container(),
-                settings);
+        return S3ObjectStore.open(location.container(), options, config, environment);
     }
 }

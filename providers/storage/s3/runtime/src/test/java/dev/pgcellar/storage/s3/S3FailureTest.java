@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pgcellar.spi.ByteRange;
 import dev.pgcellar.spi.ContainerAbsentException;
-import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectStore;
-import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.StoreAccessDeniedException;
 import dev.pgcellar.spi.StoreConflictException;
@@ -26,7 +24,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -206,51 +203,6 @@ class S3FailureTest {
                     .isInstanceOf(StoreErrorException.class)
                     .hasMessage("cannot read 's3://bucket/key': the server ignores ranges");
         }
-    }
-
-    @Test
-    void says_on_one_line_what_to_set_when_there_are_no_credentials(@TempDir Path home) throws IOException {
-        S3ObjectStoreProvider provider = new S3ObjectStoreProvider(
-                FixedConfig.NONE, Map.of("HOME", home.toString(), "AWS_EC2_METADATA_DISABLED", "true")::get);
-        try (ObjectStore store = provider.open(
-                provider.parse("s3://bucket"),
-                new OptionValues(Map.of("--endpoint-url", server.endpoint().toString())))) {
-            assertThatThrownBy(() -> store.get("key"))
-                    .isInstanceOf(StoreAccessDeniedException.class)
-                    .hasMessage("cannot read 's3://bucket/key': there are no AWS credentials; set AWS_ACCESS_KEY_ID"
-                            + " and AWS_SECRET_ACCESS_KEY, name a profile, or give this host a role");
-        }
-        assertThat(server.requests()).isEmpty();
-    }
-
-    @Test
-    void takes_the_credentials_of_the_profile_asked_for_before_those_of_the_environment(@TempDir Path home)
-            throws IOException {
-        Files.createDirectories(home.resolve(".aws"));
-        Files.writeString(
-                home.resolve(".aws/credentials"),
-                "[other]\naws_access_key_id = key-of-profile\naws_secret_access_key = secret\n");
-        server.inject(request -> true, Fault.error(404, "NoSuchKey"));
-
-        for (Map<String, String> options : List.of(Map.<String, String>of(), Map.of("--aws-profile", "other"))) {
-            try (ObjectStore store =
-                    Stores.open(server.endpoint(), "bucket", options, Map.of("HOME", home.toString()))) {
-                store.head("key");
-            }
-        }
-
-        assertThat(server.requests().get(0).header("authorization").orElseThrow())
-                .contains("pgcellar-test-access-key");
-        assertThat(server.requests().get(1).header("authorization").orElseThrow())
-                .contains("key-of-profile");
-    }
-
-    @Test
-    void refuses_half_a_key_pair() {
-        assertThatThrownBy(
-                        () -> Stores.open(server.endpoint(), "bucket", Map.of(), Map.of("AWS_SECRET_ACCESS_KEY", "")))
-                .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not; set both");
     }
 
     @Test

@@ -1,21 +1,21 @@
 package dev.pgcellar.testsupport.s3;
 
+import dev.pgcellar.testsupport.files.Folder;
+import dev.pgcellar.testsupport.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A server in a process of its own. It binds port 0 and logs the port it got, so two servers never race for one.
  */
-final class ServerProcess implements AutoCloseable {
+final class LocalServer implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -23,7 +23,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Thread hook;
 
-    private ServerProcess(Path folder, Process process) {
+    private LocalServer(Path folder, Process process) {
         this.folder = folder;
         this.process = process;
         this.hook = new Thread(this::end, "server-shutdown");
@@ -35,13 +35,13 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param folder takes the log; deleted when the server ends
      */
-    static ServerProcess start(Path folder, List<String> command) {
+    static LocalServer start(Path folder, List<String> command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("server.log").toFile());
             builder.environment().put("PYTHONUNBUFFERED", "1");
-            return new ServerProcess(folder, builder.start());
+            return new LocalServer(folder, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,17 +53,18 @@ final class ServerProcess implements AutoCloseable {
      * @param started what it logs then; the first group is the port
      */
     URI awaitEndpoint(Pattern started) {
-        Instant deadline = Instant.now().plus(START_TIMEOUT);
-        while (Instant.now().isBefore(deadline) && process.isAlive()) {
-            Matcher line = started.matcher(log());
-            if (line.find()) {
-                return URI.create("http://127.0.0.1:" + line.group(1));
-            }
-            pause();
+        Matcher line = started.matcher("");
+        try {
+            Polling.until(
+                    "the server to listen",
+                    START_TIMEOUT,
+                    () -> line.reset(log()).find() || !process.isAlive());
+            return URI.create("http://127.0.0.1:" + line.group(1));
+        } catch (AssertionError | IllegalStateException e) {
+            String log = log();
+            close();
+            throw new IllegalStateException("the server did not start:\n" + log, e);
         }
-        String log = log();
-        close();
-        throw new IllegalStateException("the server did not start:\n" + log);
     }
 
     /** What the server wrote so far. */
@@ -75,15 +76,6 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the server was starting", e);
-        }
-    }
-
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(hook);
@@ -92,6 +84,10 @@ final class ServerProcess implements AutoCloseable {
 
     private void end() {
         process.destroyForcibly().onExit().join();
-        Folders.deleteRecursively(folder);
+        try {
+            new Folder(folder).delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.pgcellar.testsupport.postgres;
+package dev.pgcellar.testsupport.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,0 +1,7 @@
+package dev.pgcellar.it.contract;
+
+/** The storage providers of the distribution. */
+enum ArchiveKind {
+    FILE,
+    S3
+}

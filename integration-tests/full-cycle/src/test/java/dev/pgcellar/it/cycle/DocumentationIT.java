@@ -1,0 +1,115 @@
+package dev.pgcellar.it.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgcellar.testsupport.cli.PgCellarProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** README and docs say what is true of this build. */
+class DocumentationIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Pattern XREF = Pattern.compile("xref:([a-z0-9-]+\\.adoc)");
+    private static final Pattern README_LINK = Pattern.compile("\\]\\(([^)]+)\\)");
+
+    private final PgCellarProgram program = PgCellarProgram.ofThisBuild();
+    private final Path checkout =
+            program.path("pgcellar").resolve("../../../../..").normalize();
+    private final Path pages = checkout.resolve("docs/modules/ROOT/pages");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backup",
+                "backup-list",
+                "backup-show",
+                "restore",
+                "wal-archive",
+                "wal-restore",
+                "check-wal-archive"
+            })
+    void every_option_of_a_command_is_documented_with_it_or_with_all_commands(String command) throws IOException {
+        String commands = Files.readString(pages.resolve("commands.adoc"));
+        String documented = section(commands, "Options of all commands") + section(commands, command);
+
+        List<String> options = longOptions(
+                program.pgcellar(command, "--help").run(LIMIT).expectSuccess().stdout());
+
+        assertThat(options).contains("--help", "--endpoint-url").allSatisfy(option -> assertThat(documented)
+                .contains("`" + option));
+    }
+
+    @Test
+    void every_page_is_in_the_navigation_and_every_reference_leads_to_a_page() throws IOException {
+        String navigation = Files.readString(checkout.resolve("docs/modules/ROOT/nav.adoc"));
+
+        for (Path page : pages()) {
+            assertThat(navigation).contains("xref:" + page.getFileName() + "[");
+            assertThat(found(XREF, Files.readString(page)))
+                    .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
+        }
+        assertThat(found(XREF, navigation))
+                .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
+    }
+
+    @Test
+    void every_link_of_the_readme_leads_to_a_file() throws IOException {
+        String readme = Files.readString(checkout.resolve("README.md"));
+
+        assertThat(found(README_LINK, readme)).isNotEmpty().allSatisfy(target -> assertThat(checkout.resolve(target))
+                .exists());
+    }
+
+    @Test
+    void continuous_integration_runs_the_test_command_of_the_readme() throws IOException {
+        String testCommand = Files.readAllLines(checkout.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("./mvnw") && line.contains(" verify"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("\\s*#.*", "");
+
+        assertThat(checkout.resolve(".ci/run")).isExecutable().content().contains(testCommand);
+    }
+
+    private List<Path> pages() throws IOException {
+        try (Stream<Path> found = Files.list(pages)) {
+            return found.toList();
+        }
+    }
+
+    /** The text below a title of level one, up to the next. */
+    private static String section(String page, String title) {
+        int start = page.indexOf("\n== " + title + "\n");
+        assertThat(start).as("section " + title).isPositive();
+        int end = page.indexOf("\n== ", start + 1);
+        return page.substring(start, end < 0 ? page.length() : end);
+    }
+
+    /** Lines such as {@code -P, --profile, --aws-profile=NAME}. */
+    private static List<String> longOptions(String help) {
+        return help.lines()
+                .filter(line -> line.matches(" {2}( {4}|-\\w, )--.*"))
+                .map(line -> line.split("[\\s=\\[]", -1))
+                .flatMap(Stream::of)
+                .map(word -> word.replace(",", ""))
+                .filter(word -> word.matches("--[a-z-]+"))
+                .toList();
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+    }
+}

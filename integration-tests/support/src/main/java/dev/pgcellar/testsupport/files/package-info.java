@@ -1,0 +1,2 @@
+/** Files and folders that the fixtures share. */
+package dev.pgcellar.testsupport.files;
