@@ -21,16 +21,11 @@ import java.util.stream.Stream;
  */
 public final class CommandLineConfiguration implements ConfigBuilder {
 
-    /**
-     * What a command prints is its result; the log is for warnings and goes to stderr. However much of it is wanted,
-     * Java's own HTTP client stays silent, since it would show the headers of requests with the tokens in them.
-     */
+    /** What a command prints is its result; the log is for warnings and goes to stderr. */
     private static final Map<String, String> CONSOLE = Map.of(
             "quarkus.banner.enabled", "false",
             "quarkus.log.level", "WARN",
             "quarkus.log.category.\"io.quarkus\".level", "WARN",
-            "quarkus.log.category.\"sun.net.www\".level", "WARN",
-            "quarkus.log.category.\"jdk.event.security\".level", "WARN",
             "quarkus.log.console.stderr", "true");
 
     /** Below application.properties, so that an application can choose otherwise. */

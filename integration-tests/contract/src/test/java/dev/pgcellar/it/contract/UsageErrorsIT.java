@@ -71,11 +71,12 @@ class UsageErrorsIT {
     }
 
     @Test
-    void refuses_an_empty_argument() {
+    void takes_an_empty_argument_for_an_argument() {
         ProcessOutcome outcome =
                 Archive.program("backup-list").arguments("", "srv").run(Archive.LIMIT);
 
-        assertUsageError(outcome, "barman-cloud-backup-list", "an argument is empty");
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.stderr()).contains("'' is not a storage URL");
     }
 
     @ParameterizedTest
