@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +45,7 @@ class ExtractionUserTest {
     @Test
     void without_the_superusers_rights_files_stay_with_the_present_user() throws Exception {
         assumeTrue(Program.succeeds("unshare", "-U", "true"), "needs user namespaces");
-        sampleTree();
+        SampleTree.fill(source);
         Path archive = Files.write(directory.resolve("archive"), gnuTar("--owner=daemon:1", "--group=daemon:1", "."));
 
         Program.Result result = runExtractProgram(archive, Map.of(), List.of("unshare", "-U"));
@@ -59,7 +57,7 @@ class ExtractionUserTest {
     @Test
     void a_superuser_who_may_not_give_files_away_keeps_them() throws Exception {
         assumeTrue(Program.succeeds("unshare", "-Ur", "true"), "needs user namespaces");
-        sampleTree();
+        SampleTree.fill(source);
         Path archive = Files.write(directory.resolve("archive"), gnuTar("--owner=daemon:1", "--group=daemon:1", "."));
 
         Program.Result result = runExtractProgram(archive, Map.of(), List.of("unshare", "-Ur"));
@@ -97,24 +95,6 @@ class ExtractionUserTest {
         assertThat(Program.run(target, "stat", "-c", "%U %G", "f", "l")).isEqualTo("daemon daemon\ndaemon daemon\n");
     }
 
-    private void sampleTree() throws IOException, InterruptedException {
-        Files.createDirectories(source.resolve("base/5"));
-        Files.createDirectories(source.resolve("empty"));
-        Files.writeString(source.resolve("PG_VERSION"), "15\n");
-        byte[] content = new byte[123_456];
-        new Random(1).nextBytes(content);
-        Files.write(source.resolve("base/5/1259"), content);
-        Files.writeString(source.resolve("base/5/1259_fsm"), "x");
-        Files.createFile(source.resolve("base/5/0"));
-        Files.createSymbolicLink(source.resolve("link"), Path.of("PG_VERSION"));
-        Files.createSymbolicLink(source.resolve("dangling"), Path.of("../nowhere/x"));
-        Program.run(source, "chmod", "4750", "base/5/1259");
-        Program.run(source, "chmod", "0000", "base/5/0");
-        Program.run(source, "chmod", "0711", "base");
-        assertThat(Files.exists(source.resolve("dangling"), LinkOption.NOFOLLOW_LINKS))
-                .isTrue();
-    }
-
     private ExtractionReport extract(byte[] archive) throws IOException, InterruptedException {
         try (TarExtractor extractor = new TarExtractor(target)) {
             ExtractionReport report = extractor.extract(new ByteArrayInputStream(archive), 0);
@@ -124,11 +104,7 @@ class ExtractionUserTest {
     }
 
     private byte[] gnuTar(String... arguments) throws IOException, InterruptedException {
-        Path archive = Files.createTempFile(directory, "archive", ".tar");
-        List<String> command = new ArrayList<>(List.of("tar", "cf", archive.toString()));
-        command.addAll(List.of(arguments));
-        Program.run(source, command.toArray(String[]::new));
-        return Files.readAllBytes(archive);
+        return SampleTree.gnuTar(directory, source, arguments);
     }
 
     private static String attributesToTheSecond(Path root) throws IOException, InterruptedException {

@@ -8,13 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +35,7 @@ class TarExtractorTest {
     @ParameterizedTest
     @ValueSource(strings = {"gnu", "oldgnu", "pax", "posix", "ustar", "v7"})
     void restores_archives_of_gnu_tar_in_every_format(String format) throws Exception {
-        sampleTree();
+        SampleTree.fill(source);
 
         ExtractionReport report = extract(gnuTar("--format=" + format, "."));
 
@@ -50,7 +47,7 @@ class TarExtractorTest {
 
     @Test
     void restores_times_to_the_nanosecond_from_pax_archives() throws Exception {
-        sampleTree();
+        SampleTree.fill(source);
 
         extract(gnuTar("--format=pax", "."));
 
@@ -71,7 +68,7 @@ class TarExtractorTest {
 
     @Test
     void restores_what_the_writer_wrote() throws Exception {
-        sampleTree();
+        SampleTree.fill(source);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         ArchiveWriter writer = new ArchiveWriter(archive);
         ClusterWalk.ofDataDirectory(source, List.of()).forEach(writer::add);
@@ -190,24 +187,6 @@ class TarExtractorTest {
         assertThat(real.resolve("f")).hasContent("content");
     }
 
-    private void sampleTree() throws IOException, InterruptedException {
-        Files.createDirectories(source.resolve("base/5"));
-        Files.createDirectories(source.resolve("empty"));
-        Files.writeString(source.resolve("PG_VERSION"), "15\n");
-        byte[] content = new byte[123_456];
-        new Random(1).nextBytes(content);
-        Files.write(source.resolve("base/5/1259"), content);
-        Files.writeString(source.resolve("base/5/1259_fsm"), "x");
-        Files.createFile(source.resolve("base/5/0"));
-        Files.createSymbolicLink(source.resolve("link"), Path.of("PG_VERSION"));
-        Files.createSymbolicLink(source.resolve("dangling"), Path.of("../nowhere/x"));
-        Program.run(source, "chmod", "4750", "base/5/1259");
-        Program.run(source, "chmod", "0000", "base/5/0");
-        Program.run(source, "chmod", "0711", "base");
-        assertThat(Files.exists(source.resolve("dangling"), LinkOption.NOFOLLOW_LINKS))
-                .isTrue();
-    }
-
     private ExtractionReport extract(byte[] archive) throws IOException, InterruptedException {
         try (TarExtractor extractor = new TarExtractor(target)) {
             ExtractionReport report = extractor.extract(new ByteArrayInputStream(archive), 0);
@@ -217,11 +196,7 @@ class TarExtractorTest {
     }
 
     private byte[] gnuTar(String... arguments) throws IOException, InterruptedException {
-        Path archive = Files.createTempFile(directory, "archive", ".tar");
-        List<String> command = new ArrayList<>(List.of("tar", "cf", archive.toString()));
-        command.addAll(List.of(arguments));
-        Program.run(source, command.toArray(String[]::new));
-        return Files.readAllBytes(archive);
+        return SampleTree.gnuTar(directory, source, arguments);
     }
 
     /** One header and one block of content at most. */
