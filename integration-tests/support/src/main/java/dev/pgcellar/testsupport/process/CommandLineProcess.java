@@ -105,8 +105,10 @@ public final class CommandLineProcess implements AutoCloseable {
 
         /** For programs whose output shall go elsewhere. */
         public ProcessBuilder toProcessBuilder() {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectInput(Path.of("/dev/null").toFile());
+            List<String> words = new ArrayList<>(InheritedSignals.prefix());
+            words.addAll(command);
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
             if (workingFolder != null) {
