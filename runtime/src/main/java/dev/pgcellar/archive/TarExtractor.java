@@ -12,12 +12,15 @@ import java.util.List;
 /**
  * Extracts tar archives into one directory (contract 03 section 4 step 7): any conforming tar without sparse members.
  * Several threads may extract an archive each at the same time. Call {@link #finish} once after the last: only then
- * have the directories their attributes and is everything on disk.
+ * have the directories their attributes and is everything on disk. PostgreSQL's control file appears after that, by
+ * {@link #publishControlFile}: a process that is killed before leaves nothing that a server would start on.
  *
  * <p>Members cannot leave the directory, nor be written through a symbolic link (contract 07 no. 35). A file appears
  * under its name when it is complete. FIFOs and devices are left out with a warning.
  */
 public final class TarExtractor implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(TarExtractor.class.getName());
 
     private final List<Path> createdFor;
     private final TargetDirectory target;
@@ -91,9 +94,27 @@ public final class TarExtractor implements AutoCloseable {
         }
     }
 
-    /** Ends the threads that sync files. What was extracted stays, also without {@link #finish}. */
+    /**
+     * Gives {@code global/pg_control} its name, durably, if an archive held it. To be called last, when whatever else
+     * the cluster needs is in place and on disk.
+     *
+     * @throws TargetWriteException if that fails
+     */
+    public void publishControlFile() throws IOException {
+        target.publishControlFile();
+    }
+
+    /**
+     * Ends the threads that sync files. What was extracted stays, also without {@link #finish}, but for a control file
+     * that was not published.
+     */
     @Override
     public void close() {
         sync.close();
+        try {
+            target.discardControlFile();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "a temporary file stays behind: {0}", e.getMessage());
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The directory that archives are extracted into. Remembers every directory below it, and nothing else that grows.
@@ -31,10 +32,13 @@ final class TargetDirectory {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    private static final MemberName CONTROL_FILE = new MemberName("global/pg_control");
+
     private final Path root;
     private final AttributeRestorer restorer;
     private final Map<String, Optional<MemberAttributes>> directories = new ConcurrentHashMap<>();
     private final Map<String, Integer> topLevelParts = new HashMap<>();
+    private final AtomicReference<Path> withheld = new AtomicReference<>();
     private final String temporaryPrefix = ".pgcellar-" + UUID.randomUUID() + "-";
     private final AtomicLong temporaryNumber = new AtomicLong();
 
@@ -87,9 +91,13 @@ final class TargetDirectory {
     /**
      * Gives a complete file or link its name. Of members directly in the target directory that several archives hold,
      * the one of the highest part stays, in whatever order they arrive: files appended to the last part replace those
-     * that the data directory held.
+     * that the data directory held. The control file keeps its temporary name until {@link #publishControlFile}.
      */
     void publish(Path temporary, MemberName name, int part) throws IOException {
+        if (name.equals(CONTROL_FILE)) {
+            withhold(temporary);
+            return;
+        }
         if (!name.isTopLevel()) {
             rename(temporary, name);
             return;
@@ -101,6 +109,32 @@ final class TargetDirectory {
                 rename(temporary, name);
                 topLevelParts.put(name.path(), part);
             }
+        }
+    }
+
+    private void withhold(Path temporary) throws IOException {
+        Path earlier = withheld.getAndSet(temporary);
+        if (earlier != null) {
+            Files.deleteIfExists(earlier);
+        }
+    }
+
+    /** Gives the control file its name, durably, if there was one: from then on a server can be started here. */
+    void publishControlFile() throws IOException {
+        Path temporary = withheld.getAndSet(null);
+        if (temporary == null) {
+            return;
+        }
+        rename(temporary, CONTROL_FILE);
+        String folder = CONTROL_FILE.parent().path();
+        seal(CONTROL_FILE.parent().below(root), directories.getOrDefault(folder, Optional.empty()));
+    }
+
+    /** Removes a control file that did not get its name. */
+    void discardControlFile() throws IOException {
+        Path temporary = withheld.getAndSet(null);
+        if (temporary != null) {
+            Files.deleteIfExists(temporary);
         }
     }
 

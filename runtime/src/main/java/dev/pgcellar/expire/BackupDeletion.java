@@ -1,6 +1,7 @@
 package dev.pgcellar.expire;
 
 import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.InvalidConfigurationException;
@@ -11,12 +12,15 @@ import dev.pgcellar.spi.StoreUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Deletes the objects of one backup (contract 03 section 8.2): {@code backup.info} last, so that a deletion that was
  * broken off can be repeated.
  */
 final class BackupDeletion {
+
+    private static final Logger LOG = Logger.getLogger(BackupDeletion.class);
 
     private final ObjectStore store;
     private final ServerLayout layout;
@@ -68,9 +72,23 @@ final class BackupDeletion {
             String info = layout.backupInfo(backup.id().text());
             requireUnlocked(backup, keys, info);
             deleteAll(backup, keys);
+            discardUnfinishedUploads(backup.id());
             deleteAll(backup, List.of(info));
         } catch (StoreException e) {
             throw new OperationFailedException("backup " + backup.id() + " could not be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Frees what a killed process left of the archives of a backup. Best effort: it needs a permission that nothing else
+     * needs, and not every store can do it.
+     */
+    void discardUnfinishedUploads(BackupId id) {
+        String prefix = layout.backupPrefix(id.text());
+        try {
+            store.discardUnfinishedUploads(prefix);
+        } catch (StoreException e) {
+            LOG.infof("unfinished uploads under '%s', if there are any, stay: %s", prefix, e.getMessage());
         }
     }
 

@@ -160,6 +160,8 @@ public final class BackupExpiry {
                 if (backup.isPresent()) {
                     run.delete(backup.get(), needs.after(backup.get(), standalone));
                     needs.forget(id);
+                } else {
+                    run.discardUnfinished(id);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.pgcellar.expire;
 
 import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.spi.StoreException;
 
@@ -15,6 +16,9 @@ interface DeletionRun extends AutoCloseable {
      * @param rule which WAL this sets free
      */
     void delete(BackupInfo backup, WalCleanupRule rule) throws OperationFailedException;
+
+    /** Frees what a backup that has no {@code backup.info}, because its process was killed, holds out of sight. */
+    void discardUnfinished(BackupId id);
 
     @Override
     void close() throws StoreException;

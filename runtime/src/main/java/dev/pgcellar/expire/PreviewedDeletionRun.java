@@ -1,5 +1,6 @@
 package dev.pgcellar.expire;
 
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.ObjectStore;
@@ -35,6 +36,11 @@ final class PreviewedDeletionRun implements DeletionRun {
                         backup.id(), snapshots.provider()));
         backups.add(backup);
         rules.add(rule);
+    }
+
+    @Override
+    public void discardUnfinished(BackupId id) {
+        LOG.infof("unfinished uploads of backup %s, if there are any, stay", id);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pgcellar.expire;
 
 import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.ObjectStore;
@@ -33,6 +34,11 @@ final class RealDeletionRun implements DeletionRun {
         deletion.delete(backup);
         rules.add(rule);
         LOG.infof("backup %s is deleted", backup.id());
+    }
+
+    @Override
+    public void discardUnfinished(BackupId id) {
+        deletion.discardUnfinishedUploads(id);
     }
 
     @Override

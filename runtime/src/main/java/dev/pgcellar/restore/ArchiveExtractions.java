@@ -78,7 +78,7 @@ final class ArchiveExtractions implements AutoCloseable {
         }
     }
 
-    /** Waits until everything that was begun is extracted and durable. */
+    /** Waits until everything that was begun is extracted and durable, but for the control file. */
     ExtractionReport await() throws IOException, InterruptedException {
         ExtractionReport total = new ExtractionReport(0, 0);
         for (int i = 0; i < begun; i++) {
@@ -94,6 +94,13 @@ final class ArchiveExtractions implements AutoCloseable {
             extractor.finish();
         }
         return total;
+    }
+
+    /** Publishes the control file, the last step: from then on a server starts on what was extracted. */
+    void publishControlFile() throws IOException {
+        for (TarExtractor extractor : extractors) {
+            extractor.publishControlFile();
+        }
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.jboss.logging.Logger;
 public final class Restore {
 
     private static final Logger LOG = Logger.getLogger(Restore.class);
-    private static final Path CONTROL_FILE = Path.of("global", "pg_control");
     private static final int FIRST_WITH_PG_WAL = 100000;
 
     private final ObjectStore store;
@@ -40,8 +39,8 @@ public final class Restore {
     }
 
     /**
-     * Restores a backup. Every check precedes the first write; what was written stays when a later step fails, but for
-     * the control file, so that no server starts on half a cluster.
+     * Restores a backup. Every check precedes the first write; what was written stays when a later step fails. The
+     * control file appears last, so that no server starts on half a cluster, even when this process is killed.
      *
      * @return once all files are durable
      * @throws OperationFailedException when a target is not empty or an archive is missing
@@ -54,27 +53,15 @@ public final class Restore {
         RestoreTargets targets = new RestoreTargets(request);
         targets.requireEmpty();
         BackupArchiveListing archives = completeArchives(request.backup());
-        boolean complete = false;
-        try {
-            ExtractionReport total = extract(archives, targets);
-            targets.linkTablespaces();
-            completeDataDirectory(request.backup(), targets.dataDirectory());
-            complete = true;
-            return new RestoreReport(total.files(), total.bytes());
-        } finally {
-            if (!complete) {
-                Files.deleteIfExists(targets.dataDirectory().resolve(CONTROL_FILE));
-            }
-        }
-    }
-
-    private ExtractionReport extract(BackupArchiveListing archives, RestoreTargets targets)
-            throws IOException, InterruptedException {
         try (ArchiveExtractions extractions = new ArchiveExtractions(store, codecs)) {
             for (BackupArchive archive : archives.archives()) {
                 extractions.begin(archive, targets.of(archive.name()));
             }
-            return extractions.await();
+            ExtractionReport total = extractions.await();
+            targets.linkTablespaces();
+            completeDataDirectory(request.backup(), targets.dataDirectory());
+            extractions.publishControlFile();
+            return new RestoreReport(total.files(), total.bytes());
         }
     }
 

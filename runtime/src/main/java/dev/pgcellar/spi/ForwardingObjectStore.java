@@ -60,6 +60,11 @@ public abstract class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
+    public void discardUnfinishedUploads(String prefix) throws StoreException {
+        store.discardUnfinishedUploads(prefix);
+    }
+
+    @Override
     public Optional<ObjectLocks> objectLocks() {
         return store.objectLocks();
     }

@@ -55,7 +55,8 @@ final class WalCandidates {
         if (entry instanceof CommonPrefix) {
             return Optional.empty();
         }
-        String key = ((ObjectInfo) entry).key();
+        ObjectInfo object = (ObjectInfo) entry;
+        String key = object.key();
         String fileName = key.substring(directory.length());
         String suffix = CompressionSuffixes.of(fileName);
         Optional<WalName> archived = WalName.parse(fileName.substring(0, fileName.length() - suffix.length()));
@@ -66,12 +67,12 @@ final class WalCandidates {
         WalName name = archived.get();
         if (name.text().equals(wanted.text())) {
             return serves(name, suffix, partials)
-                    ? Optional.of(new WalCandidate(key, suffix, false))
+                    ? Optional.of(new WalCandidate(key, object.size(), suffix, false))
                     : Optional.empty();
         }
         boolean partialOfWanted = name.kind() == WalName.Kind.PARTIAL && wanted.kind() == WalName.Kind.SEGMENT;
         if (partialOfWanted && partials == PartialSegments.ACCEPT) {
-            return Optional.of(new WalCandidate(key, suffix, true));
+            return Optional.of(new WalCandidate(key, object.size(), suffix, true));
         }
         LOG.infof("'%s' is not '%s'; ignored", key, wanted);
         return Optional.empty();

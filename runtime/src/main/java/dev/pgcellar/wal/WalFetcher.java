@@ -51,7 +51,7 @@ public final class WalFetcher {
                                 "'" + candidate.key() + "' was listed but vanished before it could be read",
                                 true,
                                 null));
-                InputStream plain = decompressed(content.stream(), candidate);
+                InputStream plain = decompressed(sound(content, candidate), candidate);
                 WalFile file = WalFile.create(destination)) {
             file.copy(plain, candidate.key());
             if (name.kind() == WalName.Kind.SEGMENT && !candidate.partial()) {
@@ -59,6 +59,18 @@ public final class WalFetcher {
             }
             file.publish();
         }
+    }
+
+    /** Refuses an answer that cannot be the object, for instance the page by which a proxy reports a failure. */
+    private static InputStream sound(ObjectContent content, WalCandidate candidate) throws StoreErrorException {
+        if (content.length() != candidate.size()) {
+            throw new StoreErrorException(
+                    "'" + candidate.key() + "' was listed with " + candidate.size()
+                            + " bytes, but the answer to reading it" + " has " + content.length(),
+                    true,
+                    null);
+        }
+        return content.stream();
     }
 
     private InputStream decompressed(InputStream source, WalCandidate candidate) throws IOException {

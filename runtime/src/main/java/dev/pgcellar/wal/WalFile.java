@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,12 +18,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
 /**
  * A WAL file being written beside its destination under a temporary name, which becomes the destination by
  * {@link #publish} and vanishes otherwise.
  */
 final class WalFile implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(WalFile.class);
 
     private static final int COPY_BUFFER = 128 << 10;
 
@@ -49,11 +54,13 @@ final class WalFile implements AutoCloseable {
 
     static WalFile create(Path destination) throws IOException {
         Path absolute = destination.toAbsolutePath();
-        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".pgcellar-"
-                + ProcessHandle.current().pid());
         if (Files.isDirectory(absolute)) {
             throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
         }
+        String prefix = "." + absolute.getFileName() + ".pgcellar-";
+        removeAbandoned(absolute.getParent(), prefix);
+        Path temporary =
+                absolute.resolveSibling(prefix + ProcessHandle.current().pid());
         try {
             FileChannel channel = FileChannel.open(
                     temporary,
@@ -65,6 +72,30 @@ final class WalFile implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(absolute, e);
         }
+    }
+
+    /**
+     * Removes what killed processes left of the same destination: PostgreSQL asks for one segment after the other under
+     * one name, and nobody else looks for such files. Best effort.
+     */
+    private static void removeAbandoned(Path folder, String prefix) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                folder, path -> isOfEndedProcess(path.getFileName().toString(), prefix))) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debugf("looking for abandoned files '%s*' in '%s' failed: %s", prefix, folder, e);
+        }
+    }
+
+    private static boolean isOfEndedProcess(String name, String prefix) {
+        if (!name.startsWith(prefix)) {
+            return false;
+        }
+        String process = name.substring(prefix.length());
+        return process.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(process)).isEmpty();
     }
 
     /** A failure that names the destination: nobody knows the temporary file beside it. */

@@ -63,6 +63,7 @@ class PostgresClusterTest {
                 TarExtractor extractor = new TarExtractor(directory.resolve("restored"))) {
             extractor.extract(stream, 0);
             extractor.finish();
+            extractor.publishControlFile();
         }
     }
 

@@ -167,6 +167,38 @@ class TarExtractorTest {
     }
 
     @Test
+    void the_control_file_appears_when_it_is_published_and_not_before() throws Exception {
+        Path global = Files.createDirectory(source.resolve("global"));
+        Files.writeString(global.resolve("pg_control"), "control");
+        Files.writeString(global.resolve("1262"), "table");
+        Program.run(source, "touch", "-d", "@1000000000", "global");
+        Path restored = target.resolve("global");
+
+        try (TarExtractor extractor = new TarExtractor(target)) {
+            extractor.extract(new ByteArrayInputStream(gnuTar("global")), 0);
+            extractor.finish();
+            assertThat(restored.resolve("1262")).hasContent("table");
+            assertThat(restored.resolve("pg_control")).doesNotExist();
+
+            extractor.publishControlFile();
+        }
+
+        assertThat(restored.resolve("pg_control")).hasContent("control");
+        assertThat(restored.toFile().list()).containsExactlyInAnyOrder("1262", "pg_control");
+        assertThat(Files.getLastModifiedTime(restored)).isEqualTo(Files.getLastModifiedTime(global));
+    }
+
+    @Test
+    void nothing_is_left_of_a_control_file_that_was_not_published() throws Exception {
+        Path global = Files.createDirectory(source.resolve("global"));
+        Files.writeString(global.resolve("pg_control"), "control");
+
+        extract(gnuTar("global"));
+
+        assertThat(target.resolve("global")).isEmptyDirectory();
+    }
+
+    @Test
     void fifos_are_left_out() throws Exception {
         Program.run(source, "mkfifo", "fifo");
         Files.writeString(source.resolve("z"), "content");

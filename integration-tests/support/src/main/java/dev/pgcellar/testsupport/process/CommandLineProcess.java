@@ -69,6 +69,12 @@ public final class CommandLineProcess implements AutoCloseable {
             return this;
         }
 
+        /** Has another program start this one: its words come first. */
+        public Builder startedBy(String... words) {
+            command.addAll(0, List.of(words));
+            return this;
+        }
+
         public Builder environment(String name, String value) {
             environment.put(name, value);
             return this;

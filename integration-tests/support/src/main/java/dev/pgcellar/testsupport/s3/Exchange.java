@@ -102,6 +102,24 @@ public final class Exchange {
         }
     }
 
+    /**
+     * Passes on only the beginning of the request's body, and answers nothing. Returns when the client gives up; then the
+     * server sees the connection end.
+     *
+     * @param reached counts down when the beginning has been passed on
+     */
+    public void forwardBeginning(int bodyBytes, CountDownLatch reached) throws IOException {
+        sendContinue();
+        try (Socket upstream = new Socket(server.getHost(), server.getPort())) {
+            OutputStream out = upstream.getOutputStream();
+            out.write(head.closingConnection());
+            out.write(body().readNBytes(bodyBytes));
+            out.flush();
+            reached.countDown();
+            body().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
     private Socket sendOn() throws IOException {
         Socket upstream = new Socket(server.getHost(), server.getPort());
         upstream.getOutputStream().write(head.closingConnection());

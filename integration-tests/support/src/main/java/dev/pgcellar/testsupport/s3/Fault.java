@@ -3,6 +3,7 @@ package dev.pgcellar.testsupport.s3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * What a {@link FaultProxy} does with a request instead of passing it on.
@@ -58,6 +59,31 @@ public interface Fault {
     /** Passes the request on, but keeps the answer. */
     static Fault loseAnswer() {
         return Exchange::forwardWithoutAnswer;
+    }
+
+    /** Passes the request on, and keeps the answer and the connection. */
+    static Fault keepAnswer() {
+        return exchange -> {
+            exchange.forwardWithoutAnswer();
+            exchange.awaitEnd();
+        };
+    }
+
+    /**
+     * Passes on the beginning of the request's body and then nothing more.
+     *
+     * @param reached counts down when that has happened
+     */
+    static Fault stallRequest(int bodyBytes, CountDownLatch reached) {
+        return exchange -> exchange.forwardBeginning(bodyBytes, reached);
+    }
+
+    /** Passes the request on, and of the answer the head and so many bytes of its body; the connection stays open. */
+    static Fault stallAnswer(int bodyBytes) {
+        return exchange -> {
+            exchange.forward(bodyBytes);
+            exchange.awaitEnd();
+        };
     }
 
     /** Closes the connection without an answer. */

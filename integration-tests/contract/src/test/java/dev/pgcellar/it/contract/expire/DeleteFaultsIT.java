@@ -3,6 +3,7 @@ package dev.pgcellar.it.contract.expire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgcellar.testsupport.process.CommandLineProcess;
+import dev.pgcellar.testsupport.process.Polling;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import dev.pgcellar.testsupport.process.Signal;
 import dev.pgcellar.testsupport.s3.Fault;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +177,37 @@ class DeleteFaultsIT {
                         "d/srv/base/" + SECOND + "/data.tar",
                         "d/srv/wals/0000000100000001/000000010000000100000010")
                 .noneMatch(key -> key.contains(FIRST));
+    }
+
+    @Tag("slow")
+    @Test
+    void a_deletion_that_is_killed_at_each_of_its_requests_in_turn_gets_done() {
+        boolean done = false;
+        for (int request = 1; !done; request++) {
+            int number = request;
+            try (FaultProxy hanging = FaultProxy.before(servers.server().endpoint())
+                            .inject(nth(any -> true, number), Fault.neverAnswer());
+                    CommandLineProcess process = direct.at(hanging.endpoint())
+                            .command("backup-delete", "-r", "REDUNDANCY 1", "--batch-size", "1")
+                            .start()) {
+                Polling.until(
+                        "the request or the end",
+                        SampleServer.LIMIT,
+                        () -> hanging.requests().size() >= number || !process.isAlive());
+                done = !process.isAlive();
+                process.send(Signal.KILL);
+                ProcessOutcome outcome = process.awaitExit(SampleServer.LIMIT);
+                assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(done ? 0 : 137);
+            }
+        }
+
+        assertThat(direct.keys())
+                .contains("d/srv/base/" + SECOND + "/backup.info", "d/srv/base/" + SECOND + "/data.tar")
+                .noneMatch(key -> key.contains(FIRST));
+        // WAL whose turn did not come goes with the next backup.
+        direct.backup("20260103T000000", "000000010000000200000010", "000000010000000200000010");
+        direct.run("backup-delete", "-r", "REDUNDANCY 1").expectSuccess();
+        assertThat(direct.keys()).hasSize(2).allMatch(key -> key.startsWith("d/srv/base/20260103T000000/"));
     }
 
     @Test

@@ -22,9 +22,19 @@ final class ComponentName {
 
     private ComponentName() {}
 
-    /** A new name that stands for no component. */
-    static String temporary() {
-        return TEMPORARY + UUID.randomUUID();
+    /** A new name that stands for no component, and says who writes the file. */
+    static String temporary(WriterProcess writer) {
+        return TEMPORARY + writer.text() + "-" + UUID.randomUUID();
+    }
+
+    /** Whether {@link #temporary} made a name. */
+    static boolean isTemporary(String name) {
+        return name.startsWith(TEMPORARY);
+    }
+
+    /** Who writes the file of a temporary name, if the name says it. */
+    static Optional<WriterProcess> writer(String temporaryName) {
+        return WriterProcess.parse(temporaryName.substring(TEMPORARY.length()));
     }
 
     /**

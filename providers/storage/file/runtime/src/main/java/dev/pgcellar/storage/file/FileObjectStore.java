@@ -45,6 +45,8 @@ final class FileObjectStore implements ObjectStore {
     private final Permissions permissions;
     private final ConditionalRename conditionalRename;
     private final FileFailures failures;
+    private final WriterProcess writer = WriterProcess.current();
+    private final AbandonedFiles abandoned = new AbandonedFiles(writer);
 
     FileObjectStore(Path root) {
         this(root, Files::createLink);
@@ -157,7 +159,9 @@ final class FileObjectStore implements ObjectStore {
                                 + "': a component takes more than 255 bytes or is not well-formed Unicode",
                         false,
                         null));
-        return TemporaryFile.create(tree, conditionalRename, permissions, target);
+        TemporaryFile file = TemporaryFile.create(tree, conditionalRename, permissions, writer, target);
+        abandoned.sweepFolderOf(file.path());
+        return file;
     }
 
     @Override
@@ -186,6 +190,27 @@ final class FileObjectStore implements ObjectStore {
             }
         }
         return failed;
+    }
+
+    /** Looks at the folder that the prefix names and not below it: objects are written beside their place. */
+    @Override
+    public void discardUnfinishedUploads(String prefix) throws StoreException {
+        int slash = prefix.lastIndexOf('/');
+        if (slash < 0 || slash < prefix.length() - 1) {
+            throw new IllegalArgumentException("'" + prefix + "' does not end in a slash");
+        }
+        try {
+            Optional<Path> folder = tree.pathOf(prefix.substring(0, slash));
+            if (folder.isPresent()
+                    && tree.attributes(folder.get())
+                            .filter(BasicFileAttributes::isDirectory)
+                            .isPresent()) {
+                AbandonedFiles.removeAll(folder.get());
+                tree.removeEmptyFolders(folder.get());
+            }
+        } catch (IOException e) {
+            throw failures.reading("cannot remove unfinished files of '" + prefix + "'", e);
+        }
     }
 
     private void delete(String key) throws IOException {

@@ -48,10 +48,14 @@ final class TemporaryFile implements AutoCloseable {
 
     /** Creates an empty temporary file, and the folders it needs. */
     static TemporaryFile create(
-            FolderTree tree, ConditionalRename conditionalRename, Permissions permissions, Path target)
+            FolderTree tree,
+            ConditionalRename conditionalRename,
+            Permissions permissions,
+            WriterProcess writer,
+            Path target)
             throws IOException {
         Path folder = target.getParent();
-        Path path = folder.resolve(ComponentName.temporary());
+        Path path = folder.resolve(ComponentName.temporary(writer));
         for (int attempt = 1; ; attempt++) {
             try {
                 tree.createFolder(folder);
@@ -67,6 +71,11 @@ final class TemporaryFile implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** Where it lies until it is published. */
+    Path path() {
+        return path;
     }
 
     /**

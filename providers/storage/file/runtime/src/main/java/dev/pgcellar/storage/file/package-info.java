@@ -16,7 +16,8 @@
  *
  * <h2>Durability</h2>
  * Content goes to a temporary name ({@code .pgcellar-tmp-…}) in the target's folder, is synced, renamed, and the folder
- * is synced. A process that is killed may leave its temporary file; it is invisible and safe to remove once no writer
- * runs. Files are created with mode 0640 and folders with 0750, less the umask.
+ * is synced. A process that is killed may leave its temporary file, which is invisible. The next process that writes to
+ * the folder removes it, if it can tell that its writer runs no more, or a week later; so does the deletion of the
+ * backup. Files are created with mode 0640 and folders with 0750, less the umask.
  */
 package dev.pgcellar.storage.file;

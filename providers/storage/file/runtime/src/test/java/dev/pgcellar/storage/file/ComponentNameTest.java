@@ -89,7 +89,9 @@ class ComponentNameTest {
 
     @Test
     void names_temporary_files_as_no_component() {
-        assertThat(ComponentName.decode(ComponentName.temporary())).isEmpty();
-        assertThat(ComponentName.temporary()).isNotEqualTo(ComponentName.temporary());
+        assertThat(ComponentName.decode(ComponentName.temporary(WriterProcess.current())))
+                .isEmpty();
+        assertThat(ComponentName.temporary(WriterProcess.current()))
+                .isNotEqualTo(ComponentName.temporary(WriterProcess.current()));
     }
 }

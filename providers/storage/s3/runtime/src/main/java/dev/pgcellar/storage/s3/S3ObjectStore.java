@@ -180,6 +180,11 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
+    public void discardUnfinishedUploads(String prefix) throws StoreException {
+        new S3UnfinishedUploads(requests).abort(prefix);
+    }
+
+    @Override
     public Optional<ObjectLocks> objectLocks() {
         return Optional.of(new S3ObjectLocks(requests, Clock.systemUTC()));
     }
