@@ -48,12 +48,9 @@ final class WalFile implements AutoCloseable {
     }
 
     static WalFile create(Path destination) throws IOException {
-        Path absolute = destination.toAbsolutePath();
+        Path absolute = target(destination);
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".pgcellar-"
                 + ProcessHandle.current().pid());
-        if (Files.isDirectory(absolute)) {
-            throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
-        }
         try {
             FileChannel channel = FileChannel.open(
                     temporary,
@@ -65,6 +62,20 @@ final class WalFile implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(absolute, e);
         }
+    }
+
+    /** The file that is to be replaced. A link stays, and what is no file, a device for instance, is not replaced. */
+    private static Path target(Path destination) throws IOException {
+        if (Files.isDirectory(destination)) {
+            throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
+        }
+        if (!Files.exists(destination)) {
+            return destination.toAbsolutePath();
+        }
+        if (!Files.isRegularFile(destination)) {
+            throw new FileSystemException(destination.toString(), null, "it is not a file that could be replaced");
+        }
+        return destination.toRealPath();
     }
 
     /** A failure that names the destination: nobody knows the temporary file beside it. */
