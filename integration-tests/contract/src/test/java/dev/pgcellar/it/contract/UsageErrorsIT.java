@@ -94,7 +94,7 @@ class UsageErrorsIT {
         assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(3);
         assertThat(outcome.stdout()).isEmpty();
         List<String> lines = outcome.stderr().lines().toList();
-        assertThat(lines.get(0)).startsWith("Usage: " + program);
+        assertThat(lines.get(0)).startsWith("usage: " + program);
         assertThat(lines).filteredOn(line -> line.contains(": error: ")).hasSize(1);
         assertThat(lines.get(lines.size() - 1)).startsWith(program).contains(": error: ", named);
     }
