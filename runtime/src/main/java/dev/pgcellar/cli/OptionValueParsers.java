@@ -43,6 +43,15 @@ final class OptionValueParsers {
                 .longValue();
     }
 
+    /** A timeline: an integer of at least 1. */
+    static long timeline(String text) {
+        long value = integer(text);
+        if (value < 1) {
+            throw new TypeConversionException("'" + text + "' is not a positive integer");
+        }
+        return value;
+    }
+
     /** An integer of at least 1; one beyond the range of an int becomes the greatest int. */
     static int positiveInteger(String text) {
         return bounded(text, 1, "a positive integer");

@@ -52,6 +52,7 @@ class OptionValueParsersTest {
     @Test
     void an_integer_beyond_the_range_becomes_the_nearest_one_within() {
         assertThat(OptionValueParsers.positiveInteger("99999999999")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(OptionValueParsers.timeline("4294967295")).isEqualTo(4294967295L);
         assertThat(OptionValueParsers.integer("99999999999999999999")).isEqualTo(Long.MAX_VALUE);
         assertThat(OptionValueParsers.integer("-99999999999999999999")).isEqualTo(Long.MIN_VALUE);
     }
