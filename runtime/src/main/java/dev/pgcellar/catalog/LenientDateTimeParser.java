@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class LenientDateTimeParser {
 
     private static final String TIME =
-            "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,30}))?)?";
+            "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,30}))?)?";
     private static final String COMPACT_TIME =
             "(?<hour>\\d{2})(?<minute>\\d{2})(?:(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,30}))?)?";
     private static final String ZONE = "(?: ?(?<zone>[A-Za-z]+|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?))?";

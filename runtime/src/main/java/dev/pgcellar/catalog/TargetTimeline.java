@@ -1,6 +1,7 @@
 package dev.pgcellar.catalog;
 
 import dev.pgcellar.wal.Timeline;
+import java.math.BigInteger;
 
 /**
  * The timeline that a backup must have been taken on: the value of {@code --target-tli}.
@@ -33,19 +34,13 @@ public sealed interface TargetTimeline {
     }
 
     private static Timeline number(String text) {
-        try {
-            long id = Long.parseLong(text.strip());
-            if (id >= 1) {
-                return new Timeline(id);
-            }
-        } catch (NumberFormatException e) {
-            throw invalid(text, e);
+        String digits = text.strip();
+        BigInteger id = digits.matches("\\+?\\d+") ? new BigInteger(digits) : BigInteger.ZERO;
+        if (id.signum() < 1) {
+            throw new IllegalArgumentException(
+                    "'" + Excerpt.of(text) + "' is not a timeline; expected 'current', 'latest' or a number from 1");
         }
-        throw invalid(text, null);
-    }
-
-    private static IllegalArgumentException invalid(String text, Exception cause) {
-        return new IllegalArgumentException(
-                "'" + Excerpt.of(text) + "' is not a timeline; expected 'current', 'latest' or a number from 1", cause);
+        // A number that no timeline can have is a timeline of which there is no backup.
+        return new Timeline(id.min(BigInteger.valueOf(Timeline.MAX_ID)).longValue());
     }
 }

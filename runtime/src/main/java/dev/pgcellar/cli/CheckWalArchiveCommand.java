@@ -25,7 +25,7 @@ final class CheckWalArchiveCommand extends StoreCommand {
             paramLabel = "N",
             converter = TimelineConverter.class,
             description = "Accept WAL of timelines before this one.")
-    Integer timeline;
+    Long timeline;
 
     @Override
     int test(OpenedStore opened) throws StoreException {
@@ -63,10 +63,10 @@ final class CheckWalArchiveCommand extends StoreCommand {
         }
     }
 
-    private static final class TimelineConverter implements ITypeConverter<Integer> {
+    private static final class TimelineConverter implements ITypeConverter<Long> {
         @Override
-        public Integer convert(String text) {
-            return OptionValueParsers.positiveInteger(text);
+        public Long convert(String text) {
+            return OptionValueParsers.timeline(text);
         }
     }
 }

@@ -22,6 +22,9 @@ final class CommandLineFactory {
     /** Columns of help for options and their values; longer ones get a line of their own. */
     private static final int LONG_OPTIONS_WIDTH = 34;
 
+    /** As argparse writes it: scripts look for this word in messages. */
+    private static final String SYNOPSIS_HEADING = "usage: ";
+
     private final CommandLine.IFactory beans;
     private final ProviderOptions providerOptions;
     private final CompressionOptions compressionOptions;
@@ -70,13 +73,14 @@ final class CommandLineFactory {
         if (COMPRESSING_COMMANDS.contains(name)) {
             compressionOptions.addTo(command);
         }
-        command.usageMessage().abbreviateSynopsis(true);
+        command.usageMessage().abbreviateSynopsis(true).synopsisHeading(SYNOPSIS_HEADING);
         command.versionProvider(() -> new String[] {program.versionLine()});
         command.defaultValueProvider(new ConfiguredDefaults(name));
     }
 
     private static void setForm(CommandLine top, ProgramName program) {
         top.getCommandSpec().versionProvider(() -> new String[] {program.versionLine()});
+        top.getCommandSpec().usageMessage().synopsisHeading(SYNOPSIS_HEADING);
         top.setExpandAtFiles(false);
         top.setUsageHelpWidth(ProgramOutput.width());
         top.setUsageHelpLongOptionsMaxWidth(LONG_OPTIONS_WIDTH);

@@ -18,6 +18,7 @@ final class OptionValueParsers {
     private static final Pattern SIZE =
             Pattern.compile("((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:E[+-]?\\d{1,3})?)\\s*(?:([KMGTPEZY])(I?)B|B)?");
     private static final Pattern WHOLE = Pattern.compile("\\d+");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+(?:_\\d+)*");
     private static final String PREFIXES = "KMGTPEZY";
     private static final int BINARY_BASE = 1024;
     private static final int DECIMAL_BASE = 1000;
@@ -27,21 +28,36 @@ final class OptionValueParsers {
 
     private OptionValueParsers() {}
 
-    /** An integer of any sign, surrounding blanks and a plus sign allowed. */
+    /**
+     * An integer of any sign, in Python's form: surrounding blanks, a plus sign and underscores between digits are
+     * allowed. One beyond the range of a long becomes the nearest long.
+     */
     static long integer(String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
+        String number = text.strip();
+        if (!INTEGER.matcher(number).matches()) {
             throw new TypeConversionException("invalid int value: '" + text + "'");
         }
+        return new BigInteger(number.replace("_", ""))
+                .max(BigInteger.valueOf(Long.MIN_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 
-    /** An integer of at least 1. */
+    /** A timeline: an integer of at least 1. */
+    static long timeline(String text) {
+        long value = integer(text);
+        if (value < 1) {
+            throw new TypeConversionException("'" + text + "' is not a positive integer");
+        }
+        return value;
+    }
+
+    /** An integer of at least 1; one beyond the range of an int becomes the greatest int. */
     static int positiveInteger(String text) {
         return bounded(text, 1, "a positive integer");
     }
 
-    /** An integer of at least 0. */
+    /** An integer of at least 0; one beyond the range of an int becomes the greatest int. */
     static int nonNegativeInteger(String text) {
         return bounded(text, 0, "a non negative integer");
     }
@@ -66,10 +82,10 @@ final class OptionValueParsers {
 
     private static int bounded(String text, int min, String what) {
         long value = integer(text);
-        if (value < min || value > Integer.MAX_VALUE) {
+        if (value < min) {
             throw new TypeConversionException("'" + text + "' is not " + what);
         }
-        return (int) value;
+        return (int) Math.min(value, Integer.MAX_VALUE);
     }
 
     /**

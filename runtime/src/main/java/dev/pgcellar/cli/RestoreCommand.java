@@ -14,9 +14,9 @@ import dev.pgcellar.spi.InvalidConfigurationException;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -49,9 +49,8 @@ final class RestoreCommand extends StoreCommand {
     @Option(
             names = "--tablespace",
             paramLabel = "NAME:LOCATION",
-            converter = TablespaceRelocation.Converter.class,
             description = "Restore a tablespace to another location; may be repeated.")
-    List<TablespaceRelocation> tablespaces = List.of();
+    List<String> tablespaces = List.of();
 
     @Option(names = "--target-time", paramLabel = "TIME", description = "With auto: recover to this time.")
     String targetTime;
@@ -87,14 +86,25 @@ final class RestoreCommand extends StoreCommand {
                     "backup " + backup.id()
                             + " consists of disk snapshots, which this build cannot restore; an extension for its provider does");
         }
-        Map<String, Path> relocations = new HashMap<>();
-        tablespaces.forEach(tablespace -> relocations.put(tablespace.name(), tablespace.location()));
+        Map<String, Path> relocations = relocations();
         RestoreReport report = new Restore(opened.store(), opened.layoutOf(serverName), codecs)
                 .run(new RestoreRequest(backup, recoveryDirectory, relocations));
         LOG.infof(
                 "backup %s is restored into '%s': %d files, %d bytes",
                 backup.id(), recoveryDirectory, report.files(), report.bytes());
         return ExitCode.SUCCESS;
+    }
+
+    /** Judged only once the backup is known, as callers are used to (contract 03 section 4, step 4). */
+    private Map<String, Path> relocations() {
+        try {
+            return tablespaces.stream()
+                    .map(TablespaceRelocation::parse)
+                    .collect(Collectors.toMap(
+                            TablespaceRelocation::name, TablespaceRelocation::location, (first, last) -> last));
+        } catch (IllegalArgumentException e) {
+            throw usage("argument --tablespace: " + e.getMessage());
+        }
     }
 
     private RecoveryTarget target() throws BackupSelectionException {

@@ -1,8 +1,6 @@
 package dev.pgcellar.cli;
 
 import java.nio.file.Path;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The value of {@code --tablespace}: {@code NAME:LOCATION}.
@@ -12,14 +10,16 @@ import picocli.CommandLine.TypeConversionException;
  */
 record TablespaceRelocation(String name, Path location) {
 
-    static final class Converter implements ITypeConverter<TablespaceRelocation> {
-        @Override
-        public TablespaceRelocation convert(String text) {
-            int colon = text.indexOf(':');
-            if (colon < 1 || colon == text.length() - 1) {
-                throw new TypeConversionException("'" + text + "' is not of the form NAME:LOCATION");
-            }
-            return new TablespaceRelocation(text.substring(0, colon), Path.of(text.substring(colon + 1)));
+    /**
+     * Reads a rule: everything before the first colon is the name.
+     *
+     * @throws IllegalArgumentException when there is no colon
+     */
+    static TablespaceRelocation parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("'" + text + "' is not of the form NAME:LOCATION");
         }
+        return new TablespaceRelocation(text.substring(0, colon), Path.of(text.substring(colon + 1)));
     }
 }

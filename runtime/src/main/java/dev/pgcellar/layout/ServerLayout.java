@@ -17,7 +17,7 @@ public record ServerLayout(String prefix, String server) {
 
     /** The prefix of all base backups, ending in a slash. */
     public String backupsPrefix() {
-        return root() + "/base/";
+        return root() + "base/";
     }
 
     /** The prefix of one backup's objects, ending in a slash. */
@@ -82,7 +82,7 @@ public record ServerLayout(String prefix, String server) {
 
     /** The prefix of all WAL-type files, ending in a slash. */
     public String walsPrefix() {
-        return root() + "/wals/";
+        return root() + "wals/";
     }
 
     /**
@@ -95,6 +95,11 @@ public record ServerLayout(String prefix, String server) {
     }
 
     private String root() {
-        return prefix.isEmpty() || prefix.endsWith("/") ? prefix + server : prefix + "/" + server;
+        return ended(ended(prefix) + server);
+    }
+
+    /** Ended by one slash, unless it is empty (contract 00 section 7). */
+    private static String ended(String path) {
+        return path.isEmpty() || path.endsWith("/") ? path : path + "/";
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgcellar.wal;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +12,14 @@ import java.util.regex.Pattern;
  */
 public record Lsn(long value) implements Comparable<Lsn> {
 
-    private static final Pattern TEXT = Pattern.compile("([0-9A-Fa-f]{1,8})/([0-9A-Fa-f]{1,8})");
+    private static final Pattern TEXT =
+            Pattern.compile("\\s*(?:0[xX])?([0-9A-Fa-f]{1,64})\\s*/\\s*(?:0[xX])?([0-9A-Fa-f]{1,64})\\s*");
+    private static final BigInteger GREATEST =
+            BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
     /**
-     * Reads PostgreSQL's text form, for instance {@code 0/2000028}.
+     * Reads PostgreSQL's text form, for instance {@code 0/2000028}. The two numbers may have blanks around them and
+     * more digits than PostgreSQL writes (contract 00 section 11); a location beyond the last one becomes the last one.
      *
      * @throws IllegalArgumentException when the text is not two hexadecimal numbers with a slash between
      */
@@ -23,7 +28,9 @@ public record Lsn(long value) implements Comparable<Lsn> {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not an LSN; expected a form like 0/2000028");
         }
-        return new Lsn(Long.parseLong(matcher.group(1), 16) << 32 | Long.parseLong(matcher.group(2), 16));
+        BigInteger high = new BigInteger(matcher.group(1), 16);
+        BigInteger low = new BigInteger(matcher.group(2), 16);
+        return new Lsn(high.shiftLeft(Integer.SIZE).add(low).min(GREATEST).longValue());
     }
 
     /** The upper 32 bits: the number before the slash, and the log number of WAL file names. */

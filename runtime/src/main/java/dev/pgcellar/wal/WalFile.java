@@ -53,10 +53,7 @@ final class WalFile implements AutoCloseable {
     }
 
     static WalFile create(Path destination) throws IOException {
-        Path absolute = destination.toAbsolutePath();
-        if (Files.isDirectory(absolute)) {
-            throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
-        }
+        Path absolute = target(destination);
         String prefix = "." + absolute.getFileName() + ".pgcellar-";
         removeAbandoned(absolute.getParent(), prefix);
         Path temporary =
@@ -96,6 +93,20 @@ final class WalFile implements AutoCloseable {
         String process = name.substring(prefix.length());
         return process.matches("[0-9]{1,18}")
                 && ProcessHandle.of(Long.parseLong(process)).isEmpty();
+    }
+
+    /** The file that is to be replaced. A link stays, and what is no file, a device for instance, is not replaced. */
+    private static Path target(Path destination) throws IOException {
+        if (Files.isDirectory(destination)) {
+            throw new FileSystemException(destination.toString(), null, "it is a folder, not a file to be written");
+        }
+        if (!Files.exists(destination)) {
+            return destination.toAbsolutePath();
+        }
+        if (!Files.isRegularFile(destination)) {
+            throw new FileSystemException(destination.toString(), null, "it is not a file that could be replaced");
+        }
+        return destination.toRealPath();
     }
 
     /** A failure that names the destination: nobody knows the temporary file beside it. */

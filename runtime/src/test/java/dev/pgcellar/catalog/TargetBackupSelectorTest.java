@@ -134,9 +134,15 @@ class TargetBackupSelectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "Latest", "1.5", "4294967296", "0x1"})
+    @ValueSource(strings = {"", "0", "-1", "Latest", "1.5", "0x1"})
     void a_timeline_is_current_latest_or_a_positive_number(String text) {
         assertThatThrownBy(() -> TargetTimeline.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_timeline_that_none_can_have_is_one_without_backups() throws Exception {
+        assertThat(select(new RecoveryTarget.EndOfWal(), TargetTimeline.parse("4294967296")))
+                .isEmpty();
     }
 
     private Optional<String> select(RecoveryTarget target, TargetTimeline timeline) throws Exception {

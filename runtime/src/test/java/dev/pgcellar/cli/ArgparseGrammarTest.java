@@ -105,7 +105,7 @@ class ArgparseGrammarTest {
 
         assertThat(status).isEqualTo(3);
         assertThat(program.stdout()).isEmpty();
-        assertThat(program.stderr().lines()).first().asString().startsWith("Usage: barman-cloud-" + command + " ");
+        assertThat(program.stderr().lines()).first().asString().startsWith("usage: barman-cloud-" + command + " ");
         assertThat(program.stderr().lines().toList())
                 .last()
                 .asString()

@@ -37,15 +37,24 @@ class OptionValueParsersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "", "x", "1.0", "99999999999"})
+    @ValueSource(strings = {"0", "-1", "", "x", "1.0", "1__0", "_1", "0x1"})
     void a_positive_integer_is_one(String text) {
         assertThatThrownBy(() -> OptionValueParsers.positiveInteger(text)).isInstanceOf(TypeConversionException.class);
     }
 
     @Test
-    void blanks_and_a_plus_sign_are_tolerated() {
+    void integers_have_the_forms_of_python() {
         assertThat(OptionValueParsers.positiveInteger(" +3 ")).isEqualTo(3);
         assertThat(OptionValueParsers.nonNegativeInteger("0")).isZero();
+        assertThat(OptionValueParsers.integer("-1_000")).isEqualTo(-1000);
+    }
+
+    @Test
+    void an_integer_beyond_the_range_becomes_the_nearest_one_within() {
+        assertThat(OptionValueParsers.positiveInteger("99999999999")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(OptionValueParsers.timeline("4294967295")).isEqualTo(4294967295L);
+        assertThat(OptionValueParsers.integer("99999999999999999999")).isEqualTo(Long.MAX_VALUE);
+        assertThat(OptionValueParsers.integer("-99999999999999999999")).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test

@@ -29,7 +29,7 @@ class ProgramFormsTest {
         assertThat(help.run("--help")).isZero();
         assertThat(version.run("-V")).isZero();
 
-        assertThat(help.stdout()).startsWith("Usage: barman-cloud-" + command + " ");
+        assertThat(help.stdout()).startsWith("usage: barman-cloud-" + command + " ");
         assertThat(help.stderr()).isEmpty();
         assertThat(version.stdout()).isEqualTo("barman-cloud-" + command + " 3.17.0" + System.lineSeparator());
         assertThat(version.stderr()).isEmpty();
@@ -52,7 +52,7 @@ class ProgramFormsTest {
         assertThat(program.run(command, "--help")).isZero();
 
         assertThat(program.stdout())
-                .startsWith("Usage: pgcellar " + command + " ")
+                .startsWith("usage: pgcellar " + command + " ")
                 .contains("s3://bucket/path");
         assertThat(program.stdout().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
     }
@@ -64,7 +64,7 @@ class ProgramFormsTest {
 
         assertThat(program.run(argument)).isZero();
 
-        assertThat(program.stdout()).startsWith("Usage: pgcellar ").contains("wal-archive ", "restore ");
+        assertThat(program.stdout()).startsWith("usage: pgcellar ").contains("wal-archive ", "restore ");
         assertThat(program.stderr()).isEmpty();
     }
 
@@ -74,7 +74,7 @@ class ProgramFormsTest {
 
         assertThat(program.run("help", "restore")).isZero();
 
-        assertThat(program.stdout()).startsWith("Usage: pgcellar restore ");
+        assertThat(program.stdout()).startsWith("usage: pgcellar restore ");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ProgramFormsTest {
         assertThat(program.run()).isEqualTo(3);
 
         assertThat(program.stdout()).isEmpty();
-        assertThat(program.stderr()).startsWith("Usage: pgcellar ").contains("wal-archive ", "pgcellar: error: ");
+        assertThat(program.stderr()).startsWith("usage: pgcellar ").contains("wal-archive ", "pgcellar: error: ");
     }
 
     @Test

@@ -20,6 +20,17 @@ class ServerLayoutTest {
         assertThat(new ServerLayout(prefix, "srv").backupInfo("ID")).isEqualTo(key);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', base/ID/backup.info",
+        "p, '', p/base/ID/backup.info",
+        "p, srv/, p/srv/base/ID/backup.info",
+        "p, a/b c, p/a/b c/base/ID/backup.info"
+    })
+    void a_server_is_joined_likewise_whatever_its_name(String prefix, String server, String key) {
+        assertThat(new ServerLayout(prefix, server).backupInfo("ID")).isEqualTo(key);
+    }
+
     @Test
     void wal_lies_in_its_hash_directory_and_history_above_it() {
         ServerLayout layout = new ServerLayout("w", "srv");

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +108,28 @@ class WalFetcherTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(destination);
         }
+    }
+
+    @Test
+    void replaces_the_file_that_a_link_leads_to_and_leaves_the_link() throws Exception {
+        put(SEGMENT, "archived");
+        Path file = Files.writeString(folder.resolve("file"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("RECOVERYXLOG"), file);
+
+        fetch(SEGMENT);
+
+        assertThat(file).hasContent("archived");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void does_not_replace_a_device() throws Exception {
+        put(SEGMENT, "archived");
+        WalName name = WalName.parse(SEGMENT).orElseThrow();
+
+        assertThatThrownBy(() -> fetcher.fetch(name, Path.of("/dev/null"), PartialSegments.ACCEPT))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("/dev/null");
     }
 
     private Optional<String> fetch(String name) throws IOException {

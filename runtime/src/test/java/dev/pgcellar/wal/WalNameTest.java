@@ -1,6 +1,7 @@
 package dev.pgcellar.wal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgcellar.wal.WalName.Kind;
 import net.jqwik.api.ForAll;
@@ -59,6 +60,27 @@ class WalNameTest {
         long start = Long.parseLong(segment.text().substring(8, 16), 16) << 32
                 | Long.parseLong(segment.text().substring(16), 16) * SegmentSize.DEFAULT.bytes();
         assertThat(location - start).isEqualTo(SegmentSize.DEFAULT.offsetOf(lsn));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0/2000028, 0/2000028",
+        "' 0 / 1 ', 0/1",
+        "0x0/0xfF, 0/FF",
+        "00000000000/00000000001, 0/1",
+        "0/100000000, 1/0",
+        "FFFFFFFFFF/0, FFFFFFFF/FFFFFFFF"
+    })
+    void an_lsn_has_more_forms_than_postgresql_writes(String text, String expected) {
+        assertThat(Lsn.parse(text)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "0/", "/0", "0/1/2", "0", "0/g", "zz", "0x/1"})
+    void refuses_what_is_no_lsn(String text) {
+        assertThatThrownBy(() -> Lsn.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not an LSN");
     }
 
     @Property

@@ -202,7 +202,7 @@ class WalCommandsIT {
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.stdout()).isEmpty();
-        assertThat(outcome.stderr()).startsWith("Usage: barman-cloud-wal-archive ");
+        assertThat(outcome.stderr()).startsWith("usage: barman-cloud-wal-archive ");
     }
 
     @Test

@@ -31,7 +31,7 @@ record BackupRecord(Map<String, String> fields) {
                 .toList();
     }
 
-    private static BackupRecord parse(String text) {
+    static BackupRecord parse(String text) {
         return new BackupRecord(text.lines()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(field -> field[0], field -> field[1])));

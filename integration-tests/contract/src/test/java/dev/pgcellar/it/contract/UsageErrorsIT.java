@@ -26,30 +26,23 @@ class UsageErrorsIT {
                 "wal-archive | URL | SERVER_NAME",
                 "wal-archive | URL srv SEGMENT -v -q | --quiet",
                 "wal-archive | URL srv /pg_wal/not-a-segment | not-a-segment",
-                "wal-archive | URL srv -t SEGMENT.gz | 000000010000000000000001.gz",
                 "wal-archive | URL srv SEGMENT --gzip --bzip2 | --bzip2",
-                "wal-archive | URL srv SEGMENT --gzip --compression-level banana | banana",
-                "wal-archive | URL srv SEGMENT --tag aws:owner,me | aws:owner",
                 "wal-archive | URL srv SEGMENT --history-tag a,b,c | a,b,c",
                 "wal-archive | --tags key -- URL srv SEGMENT | key",
                 "wal-archive | --tag a,1 --tags b,2 -- URL srv SEGMENT | --tags",
                 "wal-restore | URL srv 00000001000000000000000 /dest | 00000001000000000000000",
                 "wal-restore | URL srv -t not-a-segment /dest | not-a-segment",
-                "backup | URL srv -J 0 | --jobs",
                 "backup | URL srv --max-archive-size 10G | 10G",
                 "backup | URL srv --min-chunk-size 0 | 0",
                 "backup | URL srv --name latest | latest",
                 "backup | URL srv --name 20260110T100000 | 20260110T100000",
                 "backup | URL srv --gzip --snappy | --snappy",
                 "backup | URL srv surplus | surplus",
-                "restore | URL srv 20260110T100000 /dest --tablespace foo | foo",
-                "restore | URL srv auto /dest --target-tli 0 | 0",
                 "restore | URL srv auto /dest --target-time now --target-lsn 0/0 | --target-time",
                 "backup-list | URL srv --read-timeout soon | soon",
                 "backup-list | URL srv --cloud-provider my-cloud | my-cloud",
                 "backup-list | URL srv -h | -h",
                 "backup-show | URL srv | BACKUP_ID",
-                "check-wal-archive | URL srv --timeline 0 | 0",
                 "check-wal-archive | URL srv --azure-credential secret | secret",
             })
     void explains_what_is_wrong_with_the_command_line(String command, String arguments, String named) {
@@ -94,7 +87,7 @@ class UsageErrorsIT {
         assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(3);
         assertThat(outcome.stdout()).isEmpty();
         List<String> lines = outcome.stderr().lines().toList();
-        assertThat(lines.get(0)).startsWith("Usage: " + program);
+        assertThat(lines.get(0)).startsWith("usage: " + program);
         assertThat(lines).filteredOn(line -> line.contains(": error: ")).hasSize(1);
         assertThat(lines.get(lines.size() - 1)).startsWith(program).contains(": error: ", named);
     }

