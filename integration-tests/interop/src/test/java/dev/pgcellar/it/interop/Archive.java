@@ -45,6 +45,9 @@ record Archive(Bucket bucket, String name) {
 
     /** All keys, sorted. */
     List<String> keys() {
+        if (!Files.exists(folder())) {
+            return List.of();
+        }
         try (Stream<Path> found = Files.walk(folder())) {
             return found.filter(Files::isRegularFile)
                     .map(file -> folder().relativize(file).toString())

@@ -3,14 +3,10 @@ package dev.pgcellar.it.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,9 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupExchangeIT {
 
     private static final List<Tool> WRITERS = List.of(Tool.PGCELLAR, Tool.PEER, Tool.PGCELLAR);
-
-    /** In JSON since later releases than the peer's (contract 02 section 5). */
-    private static final List<String> NEWER_KEYS = List.of("begin_time_iso", "end_time_iso");
 
     @TempDir
     private static Path folder;
@@ -66,7 +59,7 @@ class BackupExchangeIT {
     }
 
     @Test
-    void both_print_the_same_list() throws IOException {
+    void both_print_the_same_list() {
         String console = older.run(Tool.PEER, "backup-list").expectSuccess().stdout();
 
         assertThat(older.run(Tool.PGCELLAR, "backup-list").expectSuccess().stdout())
@@ -85,7 +78,7 @@ class BackupExchangeIT {
 
     @ParameterizedTest
     @EnumSource
-    void both_show_the_same_of_a_backup(Tool writer) throws IOException {
+    void both_show_the_same_of_a_backup(Tool writer) {
         String id = cluster.lastBy(writer).id();
 
         assertThat(older.run(Tool.PGCELLAR, "backup-show", id).expectSuccess().stdout())
@@ -95,14 +88,8 @@ class BackupExchangeIT {
                 .isEqualTo(json(older.run(Tool.PEER, "backup-show", "--format=json", id)));
     }
 
-    /** The text of a JSON output, its keys in their order, without what the older release does not know. */
-    private static String json(ProcessOutcome outcome) throws IOException {
-        JsonNode root = new ObjectMapper().readTree(outcome.expectSuccess().stdout());
-        root.findParents("backup_id").stream()
-                .map(ObjectNode.class::cast)
-                .forEach(backup -> backup.remove(Stream.concat(NEWER_KEYS.stream(), OlderRecord.NEWER_FIELDS.stream())
-                        .toList()));
-        return root.toPrettyString();
+    private static String json(ProcessOutcome outcome) {
+        return JsonOutput.withoutNewerKeys(outcome.expectSuccess().stdout());
     }
 
     @Test
