@@ -58,6 +58,13 @@ record Archive(Bucket bucket, String name) {
         }
     }
 
+    /** All keys, as the bucket knows them. */
+    List<String> keysOfBucket() {
+        return keys().stream()
+                .map(key -> bucket.prefix() + "/" + name + "/" + key)
+                .toList();
+    }
+
     /** The ids of the backups that have a record, ascending. */
     List<String> backupIds() {
         return keys().stream()

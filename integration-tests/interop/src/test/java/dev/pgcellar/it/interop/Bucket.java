@@ -39,6 +39,11 @@ final class Bucket implements AutoCloseable {
         return "s3://" + NAME + "/" + PREFIX;
     }
 
+    /** What the keys of all archives begin with, without the last slash. */
+    String prefix() {
+        return PREFIX;
+    }
+
     String endpoint() {
         return server.endpoint().toString();
     }

@@ -34,6 +34,9 @@ final class RandomCatalogue {
     /** The suffixes that the packaged release knows; later releases know more. */
     private static final List<String> SUFFIXES = List.of("", "", ".gz", ".bz2", ".snappy");
 
+    /** An object between WAL files. */
+    static final String FOREIGN = "notes.txt";
+
     private static final int SEGMENTS_OF_A_LOG = 256;
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'+00:00'");
@@ -153,7 +156,7 @@ final class RandomCatalogue {
             archive.put("wals/garbage/foo", "foreign");
         }
         if (chance(20)) {
-            archive.put("wals/" + segment(position).substring(0, 16) + "/notes.txt", "foreign");
+            archive.put("wals/" + segment(position).substring(0, 16) + "/" + FOREIGN, "foreign");
         }
         if (chance(20)) {
             archive.put(key("20200101T000000", "data.tar"), "of a backup that was killed");

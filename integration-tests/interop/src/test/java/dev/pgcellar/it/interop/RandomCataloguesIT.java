@@ -78,9 +78,9 @@ class RandomCataloguesIT {
         Comparison comparison = Comparison.of(tool -> deleteFrom(copies.get(tool.ordinal()), tool, policy));
 
         String all = describe(policy, comparison, original.keys());
-        assertThat(copies.get(Tool.PGCELLAR.ordinal()).keys())
+        assertThat(ownKeys(copies.get(Tool.PGCELLAR.ordinal())))
                 .as(all)
-                .isEqualTo(copies.get(Tool.PEER.ordinal()).keys());
+                .isEqualTo(ownKeys(copies.get(Tool.PEER.ordinal())));
         assertThat(comparison.pgcellar().exitCode())
                 .as(all)
                 .isEqualTo(comparison.peer().exitCode());
@@ -88,6 +88,13 @@ class RandomCataloguesIT {
 
     private static ProcessOutcome deleteFrom(Archive archive, Tool tool, String[] policy) {
         return archive.run(tool, "backup-delete", policy);
+    }
+
+    /** Later releases than the peer delete folders of WAL with what else lies there (contract 03 section 8.3). */
+    private static List<String> ownKeys(Archive archive) {
+        return archive.keys().stream()
+                .filter(key -> !key.endsWith(RandomCatalogue.FOREIGN))
+                .toList();
     }
 
     private static String describe(String[] policy, Comparison comparison, List<String> keys) {
