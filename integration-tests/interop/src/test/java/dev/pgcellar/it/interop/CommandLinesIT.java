@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,8 +32,8 @@ class CommandLinesIT {
     private static final String SEGMENT = "000000010000000000000009";
     private static final String HISTORY = "00000009.history";
 
-    /** Said to answer at an address of their own. */
-    private static final Set<String> ENDPOINT_OPTIONS = Set.of("--endpoint-url", "--endpoint");
+    private static final Predicate<String> ENDPOINT_OPTION =
+            Pattern.compile("--endpoint.*").asMatchPredicate();
 
     @TempDir
     private static Path files;
@@ -99,18 +101,13 @@ class CommandLinesIT {
     private ProcessOutcome run(Tool tool, String... words) {
         String[] arguments =
                 Arrays.stream(words).skip(1).map(word -> fill(tool, word)).toArray(String[]::new);
-        CommandLineProcess.Builder command = tool.command(words[0], arguments).environment(bucket.environment());
-        if (Arrays.stream(words).noneMatch(word -> ENDPOINT_OPTIONS.contains(word.split("=")[0]))) {
-            command = withEndpoint(tool, words[0], arguments);
-        }
-        return command.run(Archive.LIMIT);
-    }
-
-    /** The endpoint goes first: what the line ends in is a part of what it says. */
-    private static CommandLineProcess.Builder withEndpoint(Tool tool, String name, String[] arguments) {
-        return tool.command(name, "--endpoint-url", bucket.endpoint())
-                .arguments(arguments)
-                .environment(bucket.environment());
+        // The endpoint goes first: what the line ends in is a part of what it says.
+        CommandLineProcess.Builder command = Arrays.stream(words).anyMatch(ENDPOINT_OPTION)
+                ? tool.command(words[0])
+                : tool.command(words[0], "--endpoint-url", bucket.endpoint());
+        return command.arguments(List.of(arguments))
+                .environment(bucket.environment())
+                .run(Archive.LIMIT);
     }
 
     private String fill(Tool tool, String word) {
