@@ -5,6 +5,7 @@ import dev.pgcellar.catalog.BackupInfoException;
 import dev.pgcellar.catalog.BackupSelectionException;
 import dev.pgcellar.catalog.UnknownFieldException;
 import dev.pgcellar.postgres.InvalidConnectionSettingsException;
+import dev.pgcellar.postgres.MalformedConninfoException;
 import dev.pgcellar.postgres.PostgresException;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.StoreException;
@@ -30,8 +31,13 @@ final class Failures {
         if (failure instanceof UnfinishedBackupException) {
             return ExitCode.UNFINISHED_BACKUP;
         }
+        if (failure instanceof MalformedConninfoException) {
+            return ExitCode.GENERAL;
+        }
+        // What libpq refuses, it refuses when it connects (contract 03 section 3.2).
         boolean operation = failure instanceof OperationFailedException
                 || failure instanceof PostgresException
+                || failure instanceof InvalidConnectionSettingsException
                 || failure instanceof UnknownFieldException;
         return operation ? ExitCode.OPERATION_FAILED : ExitCode.GENERAL;
     }

@@ -9,6 +9,8 @@ import java.util.Map;
  */
 final class ConninfoParser {
 
+    private static final String INVALID = "invalid PostgreSQL connection string: ";
+
     private final String text;
     private final Map<ConnectionKeyword, String> values = new EnumMap<>(ConnectionKeyword.class);
     private int position;
@@ -46,7 +48,7 @@ final class ConninfoParser {
         String word = text.substring(start, position);
         skipBlanks();
         if (atEnd() || current() != '=') {
-            throw malformed("\"=\" is missing after the word at character " + (start + 1)
+            throw new MalformedConninfoException(INVALID + "\"=\" is missing after the word at character " + (start + 1)
                     + " (a value with blanks needs single quotes)");
         }
         position++;
@@ -116,6 +118,6 @@ final class ConninfoParser {
     }
 
     private static InvalidConnectionSettingsException malformed(String what) {
-        return new InvalidConnectionSettingsException("invalid PostgreSQL connection string: " + what);
+        return new InvalidConnectionSettingsException(INVALID + what);
     }
 }

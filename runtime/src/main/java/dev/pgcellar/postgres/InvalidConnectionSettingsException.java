@@ -4,7 +4,7 @@ package dev.pgcellar.postgres;
  * A connection string, service file, option or environment variable cannot be understood. Found before any connection
  * is tried. The message is one line and holds no value of a secret parameter.
  */
-public final class InvalidConnectionSettingsException extends RuntimeException {
+public sealed class InvalidConnectionSettingsException extends RuntimeException permits MalformedConninfoException {
 
     private static final long serialVersionUID = 1L;
 

@@ -61,7 +61,7 @@ class BackupFailuresIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"host=x nonsense,4", "port=many,4", "dbname=no_such_database,1"})
+    @CsvSource({"host=x nonsense,4", "port=many,1", "sslmode=maybe,1", "unknown=1,1", "dbname=no_such_database,1"})
     void reports_a_wrong_connection_string(String conninfo, int exitCode) {
         Archive archive = archives.create(ArchiveKind.FILE);
 

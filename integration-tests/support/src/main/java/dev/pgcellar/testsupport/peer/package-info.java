@@ -1,0 +1,2 @@
+/** Another implementation of the same commands, as packaged by Debian, used as a black box. */
+package dev.pgcellar.testsupport.peer;
