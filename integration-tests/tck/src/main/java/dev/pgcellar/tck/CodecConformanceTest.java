@@ -8,4 +8,5 @@ import org.junit.jupiter.api.Timeout;
  * {@link CodecUnderTest}.
  */
 @Timeout(180)
-public abstract class CodecConformanceTest implements CodecRoundTripTests, CodecDamageTests, CodecStreamTests {}
+public abstract class CodecConformanceTest
+        implements CodecRoundTripTests, CodecDamageTests, CodecStreamTests, CodecProgramTests {}

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * What a compression extension tells the conformance tests about its format.
@@ -31,6 +32,11 @@ public interface CodecUnderTest {
     /** Whether what the codec writes carries a checksum, so that every changed bit of the content can be told. */
     default boolean formatCarriesChecksum() {
         return true;
+    }
+
+    /** A program that reads and writes the format, if there is one; the tests use it where it is installed. */
+    default Optional<ReferenceProgram> referenceProgram() {
+        return Optional.empty();
     }
 
     /** Compresses in one go. */

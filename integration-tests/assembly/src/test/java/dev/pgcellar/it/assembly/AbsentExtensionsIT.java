@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgcellar.testsupport.cli.ReportedFailure;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,31 @@ class AbsentExtensionsIT {
                 .isEqualTo("this build has no compression '" + codec
                         + "'; it has none; the dependency dev.pgcellar:pgcellar-compression-" + codec + " adds it");
         assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
+    void its_compression_of_a_backup_is_answered_with_the_dependency() {
+        ProcessOutcome outcome = application.run("backup", "--snappy", archiveUrl(), "srv");
+
+        assertThat(message(outcome)).endsWith("the dependency dev.pgcellar:pgcellar-compression-snappy adds it");
+        assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
+    void a_compressed_backup_is_answered_with_the_dependency() throws IOException {
+        Path backup = Files.createDirectories(archive.resolve("srv/base/20260110T100000"));
+        try (InputStream info = getClass().getResourceAsStream("/golden/named.backup.info")) {
+            Files.copy(info, backup.resolve("backup.info"));
+        }
+        Files.writeString(backup.resolve("data.tar.zst"), "content");
+        Path destination = folder.resolve("destination");
+
+        ProcessOutcome outcome =
+                application.run("restore", archiveUrl(), "srv", "20260110T100000", destination.toString());
+
+        assertThat(message(outcome))
+                .contains("data.tar.zst", "; it has none; the dependency dev.pgcellar:pgcellar-compression-zstd");
+        assertThat(destination).doesNotExist();
     }
 
     @Test

@@ -130,16 +130,6 @@ class BackupFailuresIT {
         assertThat(archive.files()).isEmpty();
     }
 
-    @Test
-    void refuses_a_compression_that_this_build_lacks() {
-        Archive archive = archives.create(ArchiveKind.FILE);
-
-        ProcessOutcome outcome = backup(archive, "--snappy").run(Archive.LIMIT);
-
-        ReportedFailure.of(outcome).withExitCode(4).naming("dev.pgcellar:pgcellar-compression-snappy");
-        assertThat(archive.files()).isEmpty();
-    }
-
     private CommandLineProcess.Builder backup(Archive archive, String... options) {
         return archive.command(COMMAND, "--immediate-checkpoint")
                 .arguments(options)

@@ -135,21 +135,6 @@ class RestoreIT {
         assertThat(folder).isEmptyDirectory();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void reports_an_archive_whose_codec_this_build_lacks(ArchiveKind kind) throws IOException {
-        Archive archive = filled(kind);
-        Path tar = archive.serverFolder().resolve(backup.tablespaceKey());
-        Files.move(tar, tar.resolveSibling(tar.getFileName() + ".zst"));
-
-        ProcessOutcome outcome = restore(archive);
-
-        ReportedFailure.of(outcome)
-                .withExitCode(4)
-                .naming(backup.tablespaceKey() + ".zst", "dev.pgcellar:pgcellar-compression-zstd");
-        assertThat(folder).isEmptyDirectory();
-    }
-
     @Test
     void reports_a_backup_of_disk_snapshots() throws IOException {
         Archive archive = archives.create(ArchiveKind.FILE);

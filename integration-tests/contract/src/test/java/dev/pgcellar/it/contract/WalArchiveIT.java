@@ -105,16 +105,4 @@ class WalArchiveIT {
         assertThat(outcome).isEqualTo(new ProcessOutcome(0, "", ""));
         assertThat(archive.get(WalSegment.KEY)).isEqualTo(WalSegment.content(2));
     }
-
-    @ParameterizedTest
-    @EnumSource
-    void refuses_a_compression_that_this_build_lacks_before_anything_is_written(ArchiveKind kind) {
-        Archive archive = archives.create(kind);
-        Path segment = WalSegment.write(pgWal, 1);
-
-        ProcessOutcome outcome = archive.run(COMMAND, "--zstd", segment.toString());
-
-        ReportedFailure.of(outcome).withExitCode(4).naming("zstd", "dev.pgcellar:pgcellar-compression-zstd");
-        assertThat(archive.files()).isEmpty();
-    }
 }

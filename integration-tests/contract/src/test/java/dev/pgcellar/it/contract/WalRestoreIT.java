@@ -82,20 +82,6 @@ class WalRestoreIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void reports_a_segment_whose_codec_this_build_lacks(ArchiveKind kind) {
-        Archive archive = archives.create(kind);
-        archive.put(WalSegment.KEY + ".zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD});
-
-        ProcessOutcome outcome = archive.run(COMMAND, WalSegment.NAME, destination.file());
-
-        ReportedFailure.of(outcome)
-                .withExitCode(4)
-                .naming(WalSegment.KEY + ".zst", "dev.pgcellar:pgcellar-compression-zstd");
-        destination.assertUntouched();
-    }
-
-    @ParameterizedTest
     @CsvSource({"FILE,cut", "S3,cut", "FILE,flipped", "FILE,foreign"})
     void reports_a_damaged_compressed_segment(ArchiveKind kind, String damage) {
         Archive archive = archives.create(kind);

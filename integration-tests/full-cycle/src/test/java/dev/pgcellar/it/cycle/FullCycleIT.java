@@ -65,6 +65,15 @@ class FullCycleIT {
         cycle(version, kind, compression);
     }
 
+    @Tag("slow")
+    @ParameterizedTest(name = "PostgreSQL {0}, {1}, {2}")
+    @CsvSource({"V18, FILE, --bzip2", "V18, FILE, --lz4", "V18, FILE, --snappy", "V18, FILE, --xz", "V18, FILE, --zstd"
+    })
+    void restores_exactly_the_rows_of_the_target_time_with_each_codec(
+            PostgresVersion version, Kind kind, String compression) throws Exception {
+        cycle(version, kind, compression);
+    }
+
     private void cycle(PostgresVersion version, Kind kind, String compression) throws Exception {
         assumeTrue(version.isAvailable(), "PostgreSQL " + version.major() + " is not at hand");
         BackupTarget target =

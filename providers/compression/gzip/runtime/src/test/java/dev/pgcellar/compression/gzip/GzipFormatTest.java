@@ -2,7 +2,6 @@ package dev.pgcellar.compression.gzip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgcellar.spi.Codec;
 import dev.pgcellar.spi.CompressionLevels;
@@ -11,13 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What RFC 1952 and contract 01 section 3 say about the bytes themselves. */
 class GzipFormatTest {
@@ -101,31 +97,6 @@ class GzipFormatTest {
 
         assertThatThrownBy(() -> decompress(Arrays.copyOf(compressed, compressed.length + 512)))
                 .isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void understands_the_gzip_program_and_is_understood_by_it(@TempDir Path folder) throws Exception {
-        assumeTrue(run(folder, "gzip", "--version") == 0, "there is no gzip program here");
-        Path ours = Files.write(folder.resolve("ours.gz"), compress(TEXT));
-        Path theirs = Files.write(folder.resolve("theirs"), TEXT);
-
-        assertThat(run(folder, "gzip", "-d", ours.toString())).isZero();
-        assertThat(run(folder, "gzip", theirs.toString())).isZero();
-
-        assertThat(folder.resolve("ours")).hasBinaryContent(TEXT);
-        assertThat(decompress(Files.readAllBytes(folder.resolve("theirs.gz")))).isEqualTo(TEXT);
-    }
-
-    private static int run(Path folder, String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        }
     }
 
     private byte[] compress(byte[] plain) throws IOException {
