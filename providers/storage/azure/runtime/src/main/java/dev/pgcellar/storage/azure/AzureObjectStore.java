@@ -173,8 +173,14 @@ final class AzureObjectStore implements ObjectStore {
     @Override
     public void createContainer() throws StoreException {
         requests.about("create the container '" + client.container().getBlobContainerUrl() + "'", () -> {
-            client.container().createIfNotExists();
-            return null;
+            try {
+                return requests.send(requests.container(HttpMethod.PUT));
+            } catch (AzureAnswerException e) {
+                if (e.hasCode("ContainerAlreadyExists")) {
+                    return null;
+                }
+                throw e;
+            }
         });
     }
 

@@ -86,7 +86,16 @@ final class AzureRequests {
                     false,
                     null);
         }
-        return new HttpRequest(method, blobUrl(key) + query)
+        return request(method, blobUrl(key) + query);
+    }
+
+    /** A request about the container itself. */
+    HttpRequest container(HttpMethod method) {
+        return request(method, container + "?restype=container");
+    }
+
+    private HttpRequest request(HttpMethod method, String url) {
+        return new HttpRequest(method, url)
                 .setHeader(VERSION, client.getServiceVersion().getVersion());
     }
 
