@@ -43,6 +43,8 @@ class AbsentExtensionsIT {
             strings = {
                 "software/amazon/",
                 "io/quarkiverse/amazon/",
+                "com/azure/",
+                "dev/pgcellar/storage/azure/",
                 "dev/pgcellar/storage/s3/",
                 "dev/pgcellar/compression/"
             })

@@ -49,7 +49,8 @@ class BadUrlsIT {
         "S3://bucket/path,S3://",
         "file://relative/path,file://relative/path",
         "gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs",
-        "https://acct.blob.core.windows.net/container,dev.pgcellar:pgcellar-storage-azure",
+        "https://acct.blob.core.windows.net,https://acct.blob.core.windows.net",
+        "http://127.0.0.1:10000/account/container,AZURE_STORAGE_CONNECTION_STRING",
     })
     void reports_a_malformed_or_foreign_url(String url, String named) {
         ProcessOutcome outcome = archive.commandOn(url, "backup-list").run(Archive.LIMIT);
@@ -60,7 +61,7 @@ class BadUrlsIT {
     @ParameterizedTest
     @CsvSource({
         "aws-s3,file:///tmp/archive,file:///tmp/archive",
-        "azure-blob-storage,s3://bucket/path,dev.pgcellar:pgcellar-storage-azure",
+        "azure-blob-storage,s3://bucket/path,s3://bucket/path",
         "google-cloud-storage,gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs"
     })
     void an_explicit_provider_wins_over_the_scheme(String provider, String url, String named) {

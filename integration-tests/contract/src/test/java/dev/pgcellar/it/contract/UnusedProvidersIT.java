@@ -53,6 +53,9 @@ class UnusedProvidersIT {
     @CsvSource({
         "FILE,org.postgresql.",
         "S3,org.postgresql.",
+        "S3,com.azure.",
+        "FILE,com.azure.",
+        "FILE,reactor.",
         "S3,dev.pgcellar.storage.file.FileObjectStore",
     })
     void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted) throws IOException {

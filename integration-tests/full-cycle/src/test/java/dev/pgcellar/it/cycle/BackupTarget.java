@@ -1,5 +1,6 @@
 package dev.pgcellar.it.cycle;
 
+import dev.pgcellar.testsupport.azure.AzuriteServer;
 import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,19 @@ record BackupTarget(String url, Map<String, String> environment) {
 
     /** The kinds of stores that cycles run on. */
     enum Kind {
+        AZURE,
         FILE,
         S3
     }
 
     static BackupTarget inFolder(Path folder) throws IOException {
         return new BackupTarget("file://" + Files.createDirectories(folder), Map.of());
+    }
+
+    static BackupTarget inNewContainer(AzuriteServer server) {
+        String container = "cycle-" + UUID.randomUUID();
+        server.createContainer(container);
+        return new BackupTarget(server.url(container, "pg backups"), server.environment());
     }
 
     static BackupTarget inNewBucket(S3Server server) {

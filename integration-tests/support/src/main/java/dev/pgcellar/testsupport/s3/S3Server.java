@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.s3;
 
+import dev.pgcellar.testsupport.process.LocalServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

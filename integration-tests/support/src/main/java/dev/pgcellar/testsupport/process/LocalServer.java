@@ -1,7 +1,6 @@
-package dev.pgcellar.testsupport.s3;
+package dev.pgcellar.testsupport.process;
 
 import dev.pgcellar.testsupport.files.Folder;
-import dev.pgcellar.testsupport.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * A server in a process of its own. It binds port 0 and logs the port it got, so two servers never race for one.
  */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -35,7 +34,7 @@ final class LocalServer implements AutoCloseable {
      *
      * @param folder takes the log; deleted when the server ends
      */
-    static LocalServer start(Path folder, List<String> command) {
+    public static LocalServer start(Path folder, List<String> command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -52,7 +51,7 @@ final class LocalServer implements AutoCloseable {
      *
      * @param started what it logs then; the first group is the port
      */
-    URI awaitEndpoint(Pattern started) {
+    public URI awaitEndpoint(Pattern started) {
         Matcher line = started.matcher("");
         try {
             Polling.until(
@@ -68,7 +67,7 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** What the server wrote so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(folder.resolve("server.log"));
         } catch (IOException e) {

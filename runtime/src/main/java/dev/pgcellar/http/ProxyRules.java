@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import dev.pgcellar.spi.InvalidConfigurationException;
 import java.net.InetSocketAddress;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * Which HTTP proxy a URL is reached through, by {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}; a
  * lower-case name wins over an upper-case one.
  */
-final class ProxyRules {
+public final class ProxyRules {
 
     private final Environment environment;
 
-    ProxyRules(Environment environment) {
+    public ProxyRules(Environment environment) {
         this.environment = environment;
     }
 
@@ -25,7 +25,7 @@ final class ProxyRules {
      *
      * @param userInfo {@code user:password}; null when it asks for none
      */
-    record HttpProxy(String host, int port, String userInfo) {
+    public record HttpProxy(String host, int port, String userInfo) {
 
         Proxy toProxy() {
             return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
@@ -41,7 +41,7 @@ final class ProxyRules {
     /**
      * @throws InvalidConfigurationException when the variable does not hold the URL of an HTTP proxy
      */
-    Optional<HttpProxy> proxyFor(URI target) {
+    public Optional<HttpProxy> proxyFor(URI target) {
         String variable = target.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
         return bypassed(target) ? Optional.empty() : either(variable).map(value -> parse(variable, value));
     }

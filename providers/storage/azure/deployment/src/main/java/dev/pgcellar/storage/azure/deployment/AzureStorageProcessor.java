@@ -1,0 +1,33 @@
+package dev.pgcellar.storage.azure.deployment;
+
+import dev.pgcellar.deployment.ObjectStoreProviderBuildItem;
+import dev.pgcellar.storage.azure.AzureOptions;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import java.util.List;
+
+/** Announces the Azure storage. */
+class AzureStorageProcessor {
+
+    private static final String FEATURE = "pgcellar-storage-azure";
+
+    /** By name, so that the SDK is not loaded into the build. */
+    private static final String PROVIDER = "dev.pgcellar.storage.azure.AzureObjectStoreProvider";
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    ObjectStoreProviderBuildItem provider() {
+        return new ObjectStoreProviderBuildItem(
+                FEATURE, "azure-blob-storage", List.of("https", "http"), PROVIDER, AzureOptions.ALL);
+    }
+
+    @BuildStep
+    ExtensionSslNativeSupportBuildItem tls() {
+        return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+}
