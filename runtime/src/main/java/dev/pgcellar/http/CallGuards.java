@@ -1,0 +1,48 @@
+package dev.pgcellar.http;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches the calls of one client, by one thread for all of them. Close it with the client.
+ */
+public final class CallGuards implements AutoCloseable {
+
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+
+    private final ScheduledThreadPoolExecutor checks;
+
+    /**
+     * @param threadName of the thread that watches
+     */
+    public CallGuards(String threadName) {
+        this.checks = new ScheduledThreadPoolExecutor(1, work -> daemon(work, threadName));
+        this.checks.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Begins to watch a call of the current thread, until the guard is closed.
+     *
+     * @param readTimeout how long the call may go without progress
+     * @param abort makes the blocked call fail; called by another thread, more than once if need be
+     */
+    public CallGuard watch(Duration readTimeout, Runnable abort) {
+        // A socket's own time-out goes first where there is one.
+        CallGuard guard = new CallGuard(readTimeout.plus(CHECK_INTERVAL.multipliedBy(5)), abort);
+        long millis = CHECK_INTERVAL.toMillis();
+        guard.checkedBy(checks.scheduleAtFixedRate(guard::check, millis, millis, TimeUnit.MILLISECONDS));
+        return guard;
+    }
+
+    @Override
+    public void close() {
+        checks.shutdownNow();
+    }
+}
