@@ -40,8 +40,10 @@ class AbsentExtensionsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "com/google/api/",
                 "software/amazon/",
                 "io/quarkiverse/amazon/",
+                "dev/pgcellar/storage/gcs/",
                 "dev/pgcellar/storage/s3/",
                 "dev/pgcellar/compression/"
             })

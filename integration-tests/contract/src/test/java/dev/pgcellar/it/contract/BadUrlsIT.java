@@ -48,7 +48,7 @@ class BadUrlsIT {
         "s3:/bucket/path,s3:/bucket/path",
         "S3://bucket/path,S3://",
         "file://relative/path,file://relative/path",
-        "gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs",
+        "gs:///path,gs:///path",
         "https://acct.blob.core.windows.net/container,dev.pgcellar:pgcellar-storage-azure",
     })
     void reports_a_malformed_or_foreign_url(String url, String named) {
@@ -61,7 +61,7 @@ class BadUrlsIT {
     @CsvSource({
         "aws-s3,file:///tmp/archive,file:///tmp/archive",
         "azure-blob-storage,s3://bucket/path,dev.pgcellar:pgcellar-storage-azure",
-        "google-cloud-storage,gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs"
+        "google-cloud-storage,s3://bucket/path,gs://bucket/path"
     })
     void an_explicit_provider_wins_over_the_scheme(String provider, String url, String named) {
         ProcessOutcome outcome = archive.commandOn(url, "backup-list", "--cloud-provider", provider)

@@ -1,5 +1,6 @@
 package dev.pgcellar.it.cycle;
 
+import dev.pgcellar.testsupport.gcs.GcsServer;
 import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ record BackupTarget(String url, Map<String, String> environment) {
     /** The kinds of stores that cycles run on. */
     enum Kind {
         FILE,
+        GCS,
         S3
     }
 
@@ -32,5 +34,11 @@ record BackupTarget(String url, Map<String, String> environment) {
         Map<String, String> environment = new HashMap<>(server.environment());
         environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
         return new BackupTarget("s3://" + bucket + "/pg backups", environment);
+    }
+
+    static BackupTarget inNewBucket(GcsServer server) {
+        String bucket = "cycle-" + UUID.randomUUID();
+        server.createBucket(bucket);
+        return new BackupTarget("gs://" + bucket + "/pg backups", server.environment());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgcellar.it.cycle.BackupTarget.Kind;
+import dev.pgcellar.testsupport.gcs.GcsServer;
 import dev.pgcellar.testsupport.postgres.ClientPrograms;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.postgres.PostgresVersion;
@@ -19,13 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Archive, back up, destroy, restore to a moment, compare: with two tablespaces, one of which moves.
+ * Archive, back up, destroy, restore to a moment, compare, delete: with two tablespaces, one of which moves.
  */
 class FullCycleIT {
 
     private static final String ROWS = "SELECT string_agg(t.id || ':' || md5(t.payload), ',' ORDER BY t.id) FROM %s t";
 
     private static S3Server s3;
+    private static GcsServer gcs;
 
     @TempDir
     Path folder;
@@ -33,15 +35,17 @@ class FullCycleIT {
     @BeforeAll
     static void startStore() {
         s3 = S3Server.start();
+        gcs = GcsServer.start();
     }
 
     @AfterAll
     static void stopStore() {
         s3.close();
+        gcs.close();
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}, {1}, {2}")
-    @CsvSource({"V18, FILE, ''", "V18, FILE, --gzip", "V18, S3, ''", "V18, S3, --gzip", "V15, S3, ''"})
+    @CsvSource({"V18, FILE, ''", "V18, FILE, --gzip", "V18, GCS, --gzip", "V18, S3, ''", "V18, S3, --gzip", "V15, S3, ''"})
     void restores_exactly_the_rows_of_the_target_time(PostgresVersion version, Kind kind, String compression)
             throws Exception {
         cycle(version, kind, compression);
@@ -67,8 +71,7 @@ class FullCycleIT {
 
     private void cycle(PostgresVersion version, Kind kind, String compression) throws Exception {
         assumeTrue(version.isAvailable(), "PostgreSQL " + version.major() + " is not at hand");
-        BackupTarget target =
-                kind == Kind.FILE ? BackupTarget.inFolder(folder.resolve("store")) : BackupTarget.inNewBucket(s3);
+        BackupTarget target = target(kind);
         String[] options = compression.isEmpty() ? new String[0] : new String[] {compression};
         try (ClusterUnderTest cluster = new ClusterUnderTest(version, target, folder, options)) {
             Path kept = cluster.createTablespace("kept");
@@ -105,7 +108,21 @@ class FullCycleIT {
                 assertThat(location(recovered, "kept")).isEqualTo(kept.toString());
                 verify(recovered);
             }
+            cluster.run("backup-delete", cluster.url(), ClusterUnderTest.SERVER_NAME, "--backup-id", "nightly")
+                    .expectSuccess();
+            assertThat(cluster.run("backup-list", cluster.url(), ClusterUnderTest.SERVER_NAME)
+                            .expectSuccess()
+                            .stdout())
+                    .doesNotContain("nightly");
         }
+    }
+
+    private BackupTarget target(Kind kind) throws IOException {
+        return switch (kind) {
+            case FILE -> BackupTarget.inFolder(folder.resolve("store"));
+            case GCS -> BackupTarget.inNewBucket(gcs);
+            case S3 -> BackupTarget.inNewBucket(s3);
+        };
     }
 
     private static void fill(PostgresServer server, String tablespace, String table, int rows) {
