@@ -11,16 +11,12 @@ public final class CallGuards implements AutoCloseable {
 
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
-    private final Duration patience;
     private final ScheduledThreadPoolExecutor checks;
 
     /**
-     * @param readTimeout how long a call may go without progress
      * @param threadName of the thread that watches
      */
-    public CallGuards(Duration readTimeout, String threadName) {
-        // A socket's own time-out goes first where there is one.
-        this.patience = readTimeout.plus(CHECK_INTERVAL.multipliedBy(5));
+    public CallGuards(String threadName) {
         this.checks = new ScheduledThreadPoolExecutor(1, work -> daemon(work, threadName));
         this.checks.setRemoveOnCancelPolicy(true);
     }
@@ -34,10 +30,12 @@ public final class CallGuards implements AutoCloseable {
     /**
      * Begins to watch a call of the current thread, until the guard is closed.
      *
+     * @param readTimeout how long the call may go without progress
      * @param abort makes the blocked call fail; called by another thread, more than once if need be
      */
-    public CallGuard watch(Runnable abort) {
-        CallGuard guard = new CallGuard(patience, abort);
+    public CallGuard watch(Duration readTimeout, Runnable abort) {
+        // A socket's own time-out goes first where there is one.
+        CallGuard guard = new CallGuard(readTimeout.plus(CHECK_INTERVAL.multipliedBy(5)), abort);
         long millis = CHECK_INTERVAL.toMillis();
         guard.checkedBy(checks.scheduleAtFixedRate(guard::check, millis, millis, TimeUnit.MILLISECONDS));
         return guard;

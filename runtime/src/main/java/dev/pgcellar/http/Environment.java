@@ -16,6 +16,7 @@ public final class Environment {
         this.variables = variables;
     }
 
+    /** The value of a variable. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isEmpty());
     }

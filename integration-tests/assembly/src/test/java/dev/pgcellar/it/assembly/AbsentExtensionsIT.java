@@ -41,10 +41,12 @@ class AbsentExtensionsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "com/google/api/",
                 "software/amazon/",
                 "io/quarkiverse/amazon/",
                 "com/azure/",
                 "dev/pgcellar/storage/azure/",
+                "dev/pgcellar/storage/gcs/",
                 "dev/pgcellar/storage/s3/",
                 "dev/pgcellar/compression/"
             })

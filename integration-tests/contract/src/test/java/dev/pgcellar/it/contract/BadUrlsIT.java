@@ -48,7 +48,7 @@ class BadUrlsIT {
         "s3:/bucket/path,s3:/bucket/path",
         "S3://bucket/path,S3://",
         "file://relative/path,file://relative/path",
-        "gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs",
+        "gs:///path,gs:///path",
         "https://acct.blob.core.windows.net,https://acct.blob.core.windows.net",
         "http://127.0.0.1:10000/account/container,AZURE_STORAGE_CONNECTION_STRING",
     })
@@ -62,7 +62,7 @@ class BadUrlsIT {
     @CsvSource({
         "aws-s3,file:///tmp/archive,file:///tmp/archive",
         "azure-blob-storage,s3://bucket/path,s3://bucket/path",
-        "google-cloud-storage,gs://bucket/path,dev.pgcellar:pgcellar-storage-gcs"
+        "google-cloud-storage,s3://bucket/path,gs://bucket/path"
     })
     void an_explicit_provider_wins_over_the_scheme(String provider, String url, String named) {
         ProcessOutcome outcome = archive.commandOn(url, "backup-list", "--cloud-provider", provider)

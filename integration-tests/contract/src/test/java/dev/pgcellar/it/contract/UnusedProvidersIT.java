@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnusedProvidersIT {
 
     private static final String SDK = "software.amazon.awssdk.";
+    private static final String GOOGLE = "com.google.";
 
     /** Types that the start-up of Quarkus' Amazon S3 extension names, in every process: its settings and builders. */
     private static final List<String> NAMED_BY_EXTENSION = List.of(
@@ -44,6 +45,7 @@ class UnusedProvidersIT {
     @EnumSource(names = {"BACKUP_LIST", "WAL_ARCHIVE"})
     void a_folder_needs_no_cloud_sdk(StoreCommand command) throws IOException {
         assertThat(loadedBy(command, ArchiveKind.FILE))
+                .noneMatch(name -> name.startsWith(GOOGLE))
                 .filteredOn(name -> name.startsWith(SDK))
                 .allMatch(name -> NAMED_BY_EXTENSION.stream().anyMatch(name::startsWith))
                 .hasSizeLessThan(25);
@@ -56,6 +58,7 @@ class UnusedProvidersIT {
         "S3,com.azure.",
         "FILE,com.azure.",
         "FILE,reactor.",
+        "S3,com.google.",
         "S3,dev.pgcellar.storage.file.FileObjectStore",
     })
     void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted) throws IOException {

@@ -1,6 +1,7 @@
 package dev.pgcellar.it.cycle;
 
 import dev.pgcellar.testsupport.azure.AzuriteServer;
+import dev.pgcellar.testsupport.gcs.GcsServer;
 import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ record BackupTarget(String url, Map<String, String> environment) {
     enum Kind {
         AZURE,
         FILE,
+        GCS,
         S3
     }
 
@@ -40,5 +42,11 @@ record BackupTarget(String url, Map<String, String> environment) {
         Map<String, String> environment = new HashMap<>(server.environment());
         environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
         return new BackupTarget("s3://" + bucket + "/pg backups", environment);
+    }
+
+    static BackupTarget inNewBucket(GcsServer server) {
+        String bucket = "cycle-" + UUID.randomUUID();
+        server.createBucket(bucket);
+        return new BackupTarget("gs://" + bucket + "/pg backups", server.environment());
     }
 }

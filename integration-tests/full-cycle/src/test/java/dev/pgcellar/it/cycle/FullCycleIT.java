@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgcellar.it.cycle.BackupTarget.Kind;
 import dev.pgcellar.testsupport.azure.AzuriteServer;
+import dev.pgcellar.testsupport.gcs.GcsServer;
 import dev.pgcellar.testsupport.postgres.ClientPrograms;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.postgres.PostgresVersion;
@@ -28,6 +29,7 @@ class FullCycleIT {
 
     private static AzuriteServer azure;
     private static S3Server s3;
+    private static GcsServer gcs;
 
     @TempDir
     Path folder;
@@ -35,18 +37,28 @@ class FullCycleIT {
     @BeforeAll
     static void startStore() {
         s3 = S3Server.start();
+        gcs = GcsServer.start();
     }
 
     @AfterAll
     static void stopStore() {
         s3.close();
+        gcs.close();
         if (azure != null) {
             azure.close();
         }
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}, {1}, {2}")
-    @CsvSource({"V18, FILE, ''", "V18, FILE, --gzip", "V18, S3, ''", "V18, S3, --gzip", "V15, S3, ''", "V18, AZURE, --gzip"})
+    @CsvSource({
+        "V18, FILE, ''",
+        "V18, FILE, --gzip",
+        "V18, AZURE, --gzip",
+        "V18, GCS, --gzip",
+        "V18, S3, ''",
+        "V18, S3, --gzip",
+        "V15, S3, ''"
+    })
     void restores_exactly_the_rows_of_the_target_time(PostgresVersion version, Kind kind, String compression)
             throws Exception {
         cycle(version, kind, compression);
@@ -133,6 +145,7 @@ class FullCycleIT {
         return switch (kind) {
             case AZURE -> BackupTarget.inNewContainer(azure());
             case FILE -> BackupTarget.inFolder(folder.resolve("store"));
+            case GCS -> BackupTarget.inNewBucket(gcs);
             case S3 -> BackupTarget.inNewBucket(s3);
         };
     }

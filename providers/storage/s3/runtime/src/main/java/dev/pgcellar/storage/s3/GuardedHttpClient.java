@@ -25,15 +25,16 @@ final class GuardedHttpClient implements SdkHttpClient {
     GuardedHttpClient(Connections connections, Duration readTimeout) {
         this.connections = connections;
         this.readTimeout = readTimeout;
-        this.guards = new CallGuards(readTimeout, "pgcellar-s3-deadlines");
+        this.guards = new CallGuards("pgcellar-s3-deadlines");
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         boolean waitsForContinue =
                 request.httpRequest().firstMatchingHeader("Expect").isPresent();
-        GuardedRequest guarded =
-                new GuardedRequest(urlRequest(request, waitsForContinue ? Duration.ZERO : readTimeout), guards::watch);
+        GuardedRequest guarded = new GuardedRequest(
+                urlRequest(request, waitsForContinue ? Duration.ZERO : readTimeout),
+                abort -> guards.watch(readTimeout, abort));
         return waitsForContinue ? new GuardedUpload(guarded, readTimeout) : guarded;
     }
 

@@ -46,7 +46,7 @@ public final class S3Options {
                     "SECONDS",
                     Type.INTEGER,
                     List.of(),
-                    "seconds without an answer after which a request to S3 fails (default: 60)",
+                    "seconds without an answer after which a request to the store fails (default: 60)",
                     List.of()),
             new ProviderOption(
                     ADDRESSING_STYLE,

@@ -1,0 +1,49 @@
+package dev.pgcellar.storage.gcs;
+
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.LowLevelHttpRequest;
+import dev.pgcellar.http.CallGuards;
+import dev.pgcellar.http.Connections;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What Google's client sends its requests by: connections of the JDK, with a deadline on every phase of a call. An
+ * upload fails when the server stops reading, and lasts as long as it moves.
+ */
+final class GuardedTransport extends HttpTransport {
+
+    private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "POST", "PUT");
+
+    private final Connections connections;
+    private final Duration readTimeout;
+    private final CallGuards guards = new CallGuards("pgcellar-gcs-deadlines");
+
+    GuardedTransport(Connections connections, Duration readTimeout) {
+        this.connections = connections;
+        this.readTimeout = readTimeout;
+    }
+
+    /** The client replaces any other method by POST and a header that names it. */
+    @Override
+    public boolean supportsMethod(String method) {
+        return METHODS.contains(method);
+    }
+
+    @Override
+    protected LowLevelHttpRequest buildRequest(String method, String url) throws IOException {
+        HttpURLConnection connection = connections.open(URI.create(url), readTimeout);
+        connection.setRequestMethod(method);
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        return new GuardedExchange(connection, guards);
+    }
+
+    @Override
+    public void shutdown() {
+        guards.close();
+    }
+}
