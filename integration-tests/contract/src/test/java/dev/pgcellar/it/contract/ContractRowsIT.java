@@ -3,8 +3,12 @@ package dev.pgcellar.it.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,23 +37,30 @@ class ContractRowsIT {
     static void readTests() throws IOException {
         Path root =
                 Path.of(System.getProperty("pgcellar.home"), "..", "..", "..").normalize();
-        try (Stream<Path> files = Files.walk(root)) {
-            tests = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file ->
-                            file.toString().contains("test") || file.toString().contains("/tck/"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""),
-                            ContractRowsIT::read,
-                            String::concat));
-        }
+        tests = new HashMap<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            /** What is built, or hidden, is no source, and may change while other tests run. */
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                return !folder.equals(root) && (name.equals("target") || name.startsWith("."))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".java") && isTest(file)) {
+                    tests.merge(name.replace(".java", ""), Files.readString(file), String::concat);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
+    private static boolean isTest(Path file) {
+        return file.toString().contains("test") || file.toString().contains("/tck/");
     }
 
     static Stream<ContractRow> rows() {
