@@ -5,6 +5,7 @@ import dev.pgcellar.spi.ObjectStoreProvider;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.StoreLocation;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ public final class ObjectStoreProviders {
             throw new InvalidConfigurationException("'" + url
                     + "' is not a storage URL; expected a form like s3://bucket/path. This build has " + schemes());
         }
-        String scheme = url.substring(0, colon);
+        String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
         return descriptors.stream()
                 .filter(descriptor -> descriptor.schemes().contains(scheme))
                 .findFirst()

@@ -46,7 +46,6 @@ class BadUrlsIT {
         "bucket/path,bucket/path",
         "/srv/archive,/srv/archive",
         "s3:/bucket/path,s3:/bucket/path",
-        "S3://bucket/path,S3://",
         "file://relative/path,file://relative/path",
         "gs:///path,gs:///path",
         "https://acct.blob.core.windows.net,https://acct.blob.core.windows.net",

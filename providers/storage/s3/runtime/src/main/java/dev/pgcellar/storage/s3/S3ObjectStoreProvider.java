@@ -33,10 +33,13 @@ public class S3ObjectStoreProvider implements ObjectStoreProvider {
         this.environment = new Environment(variables);
     }
 
-    /** Only leading slashes of the path are dropped, and a query or fragment is cut off (contract 00 section 7). */
+    /**
+     * Only leading slashes of the path are dropped, and a query or fragment is cut off (contract 00 section 7). As in any
+     * URL, capitals in the scheme mean the same (RFC 3986 section 3.1).
+     */
     @Override
     public StoreLocation parse(String url) {
-        String rest = url.startsWith(SCHEME) ? url.substring(SCHEME.length()).split("[?#]", 2)[0] : "";
+        String rest = url.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? url.substring(SCHEME.length()).split("[?#]", 2)[0] : "";
         String bucket = rest.split("/", 2)[0];
         if (bucket.isEmpty()) {
             throw new InvalidConfigurationException(

@@ -26,7 +26,8 @@ class S3UrlTest {
         "s3://bucket/path?query, bucket, path",
         "s3://bucket/path#fragment, bucket, path",
         "s3://bucket?query/path, bucket, ''",
-        "s3://my.bucket_1/path, my.bucket_1, path"
+        "s3://my.bucket_1/path, my.bucket_1, path",
+        "S3://bucket/path, bucket, path"
     })
     void splits_a_url_into_bucket_and_prefix(String url, String bucket, String prefix) {
         StoreLocation location = provider.parse(url);
