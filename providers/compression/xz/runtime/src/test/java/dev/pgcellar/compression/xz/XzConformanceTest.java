@@ -17,14 +17,6 @@ class XzConformanceTest extends CodecConformanceTest {
     @Override
     public Optional<ReferenceProgram> referenceProgram() {
         return Optional.of(ReferenceProgram.of(
-                "xz",
-                "-0",
-                "-6",
-                "-9e",
-                "--check=none",
-                "--check=crc32",
-                "--check=sha256",
-                "--block-size=100000",
-                "-T2"));
+                "xz", "-0", "-9e", "--check=none", "--check=crc32", "--check=sha256", "--block-size=100000", "-T2"));
     }
 }
