@@ -94,8 +94,10 @@ final class AzureRequests {
         return request(method, container + "?restype=container");
     }
 
+    /** The length is what is signed, also of no body. */
     private HttpRequest request(HttpMethod method, String url) {
         return new HttpRequest(method, url)
+                .setHeader(HttpHeaderName.CONTENT_LENGTH, "0")
                 .setHeader(VERSION, client.getServiceVersion().getVersion());
     }
 

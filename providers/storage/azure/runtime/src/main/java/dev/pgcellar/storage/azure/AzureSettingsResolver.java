@@ -5,7 +5,9 @@ import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.storage.azure.AzureAccess.Identity;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,8 @@ final class AzureSettingsResolver {
     private static final long MAX_REQUEST = AzureObjectStore.MAX_BODY;
 
     private static final Pattern TOKEN_FORM = Pattern.compile("(?:[\\w.~!$&'()*+,;=:@/?-]|%\\p{XDigit}{2})+");
+
+    private static final Pattern KEY_OF_CONNECTION = Pattern.compile("(?i)(?:^|;)\\s*AccountKey=([^;]*)");
 
     private final AzureUrl url;
     private final OptionValues options;
@@ -74,14 +78,14 @@ final class AzureSettingsResolver {
             return new Identity(url.endpoint(), asked.get());
         }
         if (environment.has(CONNECTION_STRING)) {
-            return new AzureAccess.ConnectionString(notEmpty(CONNECTION_STRING));
+            return connection();
         }
         requireService("what the environment holds");
         if (environment.has(SAS_TOKEN)) {
             return new AzureAccess.SasToken(url.endpoint(), token());
         }
         if (environment.has(ACCOUNT_KEY)) {
-            return new AzureAccess.AccountKey(url.endpoint(), url.account(), notEmpty(ACCOUNT_KEY));
+            return new AzureAccess.AccountKey(url.endpoint(), url.account(), requireKey(ACCOUNT_KEY, notEmpty(ACCOUNT_KEY)));
         }
         return new Identity(url.endpoint(), Identity.Kind.DEFAULT);
     }
@@ -109,6 +113,26 @@ final class AzureSettingsResolver {
                 .get(variable)
                 .orElseThrow(() -> new InvalidConfigurationException(
                         variable + " is set, but empty; give it a value, or unset it to use another credential"));
+    }
+
+    private AzureAccess connection() {
+        String text = notEmpty(CONNECTION_STRING);
+        Matcher key = KEY_OF_CONNECTION.matcher(text);
+        if (key.find()) {
+            requireKey(CONNECTION_STRING, key.group(1));
+        }
+        return new AzureAccess.ConnectionString(text);
+    }
+
+    /** The SDK would find out with the first request, and say so in its own words. */
+    private static String requireKey(String variable, String key) {
+        try {
+            Base64.getDecoder().decode(key);
+            return key;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigurationException(
+                    "the account key in " + variable + " is not in base64; copy it from the Azure portal");
+        }
     }
 
     private String token() {

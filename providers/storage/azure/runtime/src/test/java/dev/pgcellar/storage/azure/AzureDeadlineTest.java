@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.Payload;
+import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.StoreUnreachableException;
 import dev.pgcellar.spi.WriteOptions;
@@ -48,8 +49,8 @@ class AzureDeadlineTest {
 
             assertThatThrownBy(() -> store.get("key"))
                     .isInstanceOf(StoreUnreachableException.class)
-                    .hasMessage("cannot reach " + server.endpoint()
-                            + " to read '" + server.endpoint() + BLOB + "': it did not answer in time");
+                    .hasMessage("cannot reach " + server.endpoint() + " to read '" + server.endpoint() + BLOB
+                            + "': it did not answer in time");
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
         }
     }
@@ -76,7 +77,8 @@ class AzureDeadlineTest {
 
         assertThatThrownBy(() -> store.put("key", Payload.of(new byte[32 * MEBI]), WriteOptions.DEFAULT))
                 .isInstanceOf(StoreUnreachableException.class)
-                .hasMessage("cannot reach " + endpoint + " to write '" + endpoint + BLOB + "': it did not answer in time");
+                .hasMessage(
+                        "cannot reach " + endpoint + " to write '" + endpoint + BLOB + "': it did not answer in time");
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
     }
 
@@ -123,12 +125,21 @@ class AzureDeadlineTest {
     }
 
     @Test
-    void fails_when_the_error_of_an_upload_stops() throws IOException {
-        assertUploadFails(exchange -> {
+    void takes_the_status_of_an_error_that_stops() throws IOException {
+        Fault stopping = exchange -> {
             exchange.discardBody();
             exchange.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n<Error>");
             exchange.awaitEnd();
-        });
+        };
+        try (FaultProxy server = FaultProxy.alone().inject(request -> true, stopping);
+                ObjectStore store = Stores.open(server.endpoint(), "container", ONE_SECOND, ONCE)) {
+            Instant start = Instant.now();
+
+            assertThatThrownBy(() -> store.put("key", Payload.of(new byte[MEBI]), WriteOptions.DEFAULT))
+                    .isInstanceOf(StoreErrorException.class)
+                    .hasMessage("cannot write '" + server.endpoint() + BLOB + "': HTTP 400");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+        }
     }
 
     @Test
@@ -142,7 +153,8 @@ class AzureDeadlineTest {
 
                 assertThatThrownBy(() -> store.get("key"))
                         .isInstanceOf(StoreUnreachableException.class)
-                        .hasMessage("cannot reach " + endpoint + " to read '" + endpoint + BLOB + "': connect timed out");
+                        .hasMessage(
+                                "cannot reach " + endpoint + " to read '" + endpoint + BLOB + "': connect timed out");
                 assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
             }
         } finally {

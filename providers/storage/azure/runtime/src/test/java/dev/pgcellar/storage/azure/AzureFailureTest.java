@@ -93,9 +93,7 @@ class AzureFailureTest {
                     .isEqualTo(PutOutcome.WRITTEN);
         }
 
-        assertThat(server.requests("PUT"))
-                .hasSize(3)
-                .allMatch(request -> request.contentLength() == 100_000);
+        assertThat(server.requests("PUT")).hasSize(3).allMatch(request -> request.contentLength() == 100_000);
     }
 
     @Test
@@ -151,8 +149,7 @@ class AzureFailureTest {
                         "<BlockList><CommittedBlocks><Block><Name>MDAwMDE=</Name><Size>7</Size></Block>"
                                 + "</CommittedBlocks></BlockList>"));
         server.injectOnce(request -> request.target().contains("comp=blocklist"), Fault.dropConnection());
-        server.inject(
-                request -> request.target().contains("comp=blocklist"), Fault.error(400, "InvalidBlockList"));
+        server.inject(request -> request.target().contains("comp=blocklist"), Fault.error(400, "InvalidBlockList"));
         server.inject(request -> true, Fault.answer(201, CREATED, ""));
 
         try (ObjectStore store = store()) {
@@ -212,9 +209,8 @@ class AzureFailureTest {
         try (ObjectStore store = Stores.open(URI.create("http://no-such-host.invalid"), "container")) {
             assertThatThrownBy(() -> store.get("key"))
                     .isInstanceOf(StoreUnreachableException.class)
-                    .hasMessage("cannot reach http://no-such-host.invalid to read"
-                            + " 'http://no-such-host.invalid/devstoreaccount1/container/key':"
-                            + " its name does not resolve");
+                    .hasMessageStartingWith("cannot reach http://no-such-host.invalid to read 'http://no-such-host")
+                    .hasMessageEndingWith("/container/key': its name does not resolve");
         }
     }
 

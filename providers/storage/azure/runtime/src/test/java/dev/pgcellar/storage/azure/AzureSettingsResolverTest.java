@@ -10,6 +10,7 @@ import dev.pgcellar.storage.azure.AzureAccess.Identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class AzureSettingsResolverTest {
     void takes_the_identity_asked_for_whatever_the_environment_holds(String name, Identity.Kind kind) {
         assertThat(resolve(SERVICE, Map.of("--azure-credential", name), ALL).access())
                 .isEqualTo(new Identity(ENDPOINT, kind));
-        assertThat(resolve(SERVICE, Map.of(), new FixedConfig(name, null, 0), ALL).access())
+        assertThat(resolve(SERVICE, Map.of(), new FixedConfig(name, null, 0), ALL)
+                        .access())
                 .isEqualTo(new Identity(ENDPOINT, kind));
     }
 
@@ -60,10 +62,7 @@ class AzureSettingsResolverTest {
         assertThat(resolve(SERVICE, Map.of(), allBut("AZURE_STORAGE_CONNECTION_STRING"))
                         .access())
                 .isEqualTo(new AzureAccess.SasToken(ENDPOINT, "sv=2020&sig=c2ln%3D"));
-        assertThat(resolve(
-                                SERVICE,
-                                Map.of(),
-                                allBut("AZURE_STORAGE_CONNECTION_STRING", "AZURE_STORAGE_SAS_TOKEN"))
+        assertThat(resolve(SERVICE, Map.of(), allBut("AZURE_STORAGE_CONNECTION_STRING", "AZURE_STORAGE_SAS_TOKEN"))
                         .access())
                 .isEqualTo(new AzureAccess.AccountKey(ENDPOINT, "acct", "a2V5"));
         assertThat(resolve(SERVICE, Map.of(), Map.of("AZURE_STORAGE_ACCOUNT", "other"))
@@ -101,18 +100,17 @@ class AzureSettingsResolverTest {
 
     @Test
     void no_form_of_access_shows_its_secret() {
-        for (Map<String, String> environment : new Map[] {
-            ALL,
-            allBut("AZURE_STORAGE_CONNECTION_STRING"),
-            allBut("AZURE_STORAGE_CONNECTION_STRING", "AZURE_STORAGE_SAS_TOKEN")
-        }) {
+        for (Map<String, String> environment : List.of(
+                ALL,
+                allBut("AZURE_STORAGE_CONNECTION_STRING"),
+                allBut("AZURE_STORAGE_CONNECTION_STRING", "AZURE_STORAGE_SAS_TOKEN"))) {
             assertThat(resolve(SERVICE, Map.of(), environment).toString())
                     .doesNotContain("UseDevelopmentStorage", "c2ln", "a2V5");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"AccountName=acct;AccountKey", "nonsense", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=???"})
+    @CsvSource({"AccountName=acct;AccountKey", "nonsense"})
     void refuses_a_connection_string_that_is_none_and_does_not_show_it(String text) {
         AzureObjectStoreProvider provider = Stores.provider(Map.of("AZURE_STORAGE_CONNECTION_STRING", text));
 
@@ -124,9 +122,21 @@ class AzureSettingsResolverTest {
     }
 
     @Test
+    void refuses_a_key_that_is_none_and_does_not_show_it() {
+        assertThatThrownBy(() -> resolve(SERVICE, Map.of(), Map.of("AZURE_STORAGE_KEY", "no-key!")))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageStartingWith("the account key in AZURE_STORAGE_KEY is not in base64")
+                .hasMessageNotContaining("no-key!");
+        String connection = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=no-key!";
+        assertThatThrownBy(() -> resolve(SERVICE, Map.of(), Map.of("AZURE_STORAGE_CONNECTION_STRING", connection)))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageNotContaining("no-key!");
+    }
+
+    @Test
     void takes_sizes_from_options_then_from_the_configuration() {
-        Map<String, String> options = Map.of(
-                "--max-block-size", "100000", "--max-single-put-size", "200000", "--max-concurrency", "3");
+        Map<String, String> options =
+                Map.of("--max-block-size", "100000", "--max-single-put-size", "200000", "--max-concurrency", "3");
 
         AzureSettings given = resolve(EMULATOR, options, new FixedConfig(null, null, 70_000), ALL);
         AzureSettings configured = resolve(EMULATOR, Map.of(), new FixedConfig(null, "scope", 70_000), ALL);

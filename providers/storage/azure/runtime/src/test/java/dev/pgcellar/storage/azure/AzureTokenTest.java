@@ -28,9 +28,8 @@ class AzureTokenTest {
 
     @BeforeAll
     static void startServer() {
-        assumeTrue(
-                AzuriteServer.obstacle().isEmpty(),
-                () -> AzuriteServer.obstacle().orElseThrow());
+        assumeTrue(AzuriteServer.obstacle().isEmpty(), () -> AzuriteServer.obstacle()
+                .orElseThrow());
         server = AzuriteServer.start();
     }
 
@@ -46,9 +45,7 @@ class AzureTokenTest {
                 server.endpoint(),
                 container,
                 Map.of(),
-                Map.of(
-                        "AZURE_STORAGE_CONNECTION_STRING",
-                        server.connectionStringOfContainer(container, permissions)));
+                Map.of("AZURE_STORAGE_CONNECTION_STRING", server.connectionStringOfContainer(container, permissions)));
     }
 
     @Test

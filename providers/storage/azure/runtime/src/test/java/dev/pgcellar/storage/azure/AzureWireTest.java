@@ -126,10 +126,9 @@ class AzureWireTest {
             upload.complete();
         }
 
-        assertThat(server.requests("PUT"))
-                .hasSize(3)
-                .allMatch(request ->
-                        request.header("x-ms-encryption-scope").orElseThrow().equals("vault"));
+        assertThat(server.requests("PUT")).hasSize(3).allMatch(request -> request.header("x-ms-encryption-scope")
+                .orElseThrow()
+                .equals("vault"));
     }
 
     @Test
@@ -146,9 +145,7 @@ class AzureWireTest {
         assertThat(server.requests("PUT"))
                 .filteredOn(request -> !request.target().contains("comp=block&"))
                 .hasSize(2)
-                .allMatch(request -> request.header("x-ms-tags")
-                        .orElseThrow()
-                        .equals("project=pg%20cellar&a%3Db="));
+                .allMatch(request -> request.header("x-ms-tags").orElseThrow().equals("project=pg%20cellar&a%3Db="));
     }
 
     @Test
@@ -177,10 +174,12 @@ class AzureWireTest {
         server.inject(request -> true, Fault.answer(202, Map.of(), ""));
 
         try (ObjectStore store = Stores.open(server.endpoint(), "container")) {
-            assertThat(store.delete(List.of("one", "gone", "held"))).singleElement().satisfies(failure -> {
-                assertThat(failure.key()).isEqualTo("held");
-                assertThat(failure.reason()).contains("HTTP 409 BlobImmutableDueToPolicy");
-            });
+            assertThat(store.delete(List.of("one", "gone", "held")))
+                    .singleElement()
+                    .satisfies(failure -> {
+                        assertThat(failure.key()).isEqualTo("held");
+                        assertThat(failure.reason()).contains("HTTP 409 BlobImmutableDueToPolicy");
+                    });
             assertThat(store.delete(List.of("two", "three"))).isEmpty();
         }
 
