@@ -45,7 +45,7 @@ class FullCycleIT {
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}, {1}, {2}")
-    @CsvSource({"V18, FILE, ''", "V18, FILE, --gzip", "V18, GCS, --gzip", "V18, S3, ''", "V18, S3, --gzip", "V15, S3, ''"})
+    @CsvSource({"V18, FILE, ''", "V18, FILE, --gzip", "V18, GCS, ''", "V18, S3, ''", "V18, S3, --gzip", "V15, S3, ''"})
     void restores_exactly_the_rows_of_the_target_time(PostgresVersion version, Kind kind, String compression)
             throws Exception {
         cycle(version, kind, compression);
