@@ -54,7 +54,7 @@ class FullCycleIT {
         "V18, FILE, ''",
         "V18, FILE, --gzip",
         "V18, AZURE, --gzip",
-        "V18, GCS, --gzip",
+        "V18, GCS, ''",
         "V18, S3, ''",
         "V18, S3, --gzip",
         "V15, S3, ''"

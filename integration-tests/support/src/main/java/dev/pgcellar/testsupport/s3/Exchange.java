@@ -153,10 +153,12 @@ public final class Exchange {
             if (block.length == 0) {
                 return;
             }
-            out.write(block);
-            if (!new String(block, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 100")) {
+            String head = new String(block, StandardCharsets.ISO_8859_1);
+            if (!head.startsWith("HTTP/1.1 100")) {
+                out.write(closing(head).getBytes(StandardCharsets.ISO_8859_1));
                 break;
             }
+            out.write(block);
         }
         byte[] buffer = new byte[65536];
         long remaining = maxBodyBytes;
@@ -168,6 +170,11 @@ public final class Exchange {
             out.write(buffer, 0, count);
             remaining -= count;
         }
+    }
+
+    /** The head of an answer with {@code Connection: close}, which not every server adds when it was asked to. */
+    private static String closing(String head) {
+        return head.replaceAll("(?im)^connection:.*\r\n", "").replaceFirst("\r\n", "\r\nConnection: close\r\n");
     }
 
     /** Sends text as it is; for answers that no other method makes. */

@@ -29,8 +29,9 @@ final class ResumableUpload {
      *
      * @param persisted bytes it keeps
      * @param object null as long as bytes are missing
+     * @param failure of the request that brought bytes; null when it was answered
      */
-    private record Progress(long persisted, StorageObject object) {}
+    private record Progress(long persisted, StorageObject object, IOException failure) {}
 
     ResumableUpload(GcsClient client, ObjectInsert insert, Payload payload) {
         this.client = client;
@@ -52,20 +53,22 @@ final class ResumableUpload {
         long persisted = 0;
         Retries retries = new Retries(null);
         while (true) {
-            Progress progress = sendRest(session, persisted, retries);
+            Progress progress = sendRest(session, persisted);
             if (progress.object != null) {
                 return progress.object;
             }
             if (progress.persisted > persisted) {
                 retries = new Retries(null);
             } else if (!retries.pauseAfterFailure()) {
-                throw new IOException("the server keeps no more than " + persisted + " bytes");
+                throw progress.failure != null
+                        ? progress.failure
+                        : new IOException("the server keeps no more than " + persisted + " bytes");
             }
             persisted = progress.persisted;
         }
     }
 
-    private Progress sendRest(String session, long offset, Retries retries) throws IOException {
+    private Progress sendRest(String session, long offset) throws IOException {
         String range = offset == payload.length()
                 ? "bytes */" + offset
                 : "bytes " + offset + "-" + (payload.length() - 1) + "/" + payload.length();
@@ -73,14 +76,14 @@ final class ResumableUpload {
             HttpRequest rest = put(session, new PayloadContent(payload, offset), range);
             // Only the server knows where to go on.
             rest.setNumberOfRetries(0);
-            return progress(rest.execute());
+            return progress(rest.execute(), null);
         } catch (IOException e) {
             boolean refused = e instanceof HttpResponseException answer && !Retries.isTransient(answer.getStatusCode());
-            if (refused || !retries.pauseAfterFailure()) {
+            if (refused || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            return progress(put(session, new EmptyContent(), "bytes */" + payload.length())
-                    .execute());
+            HttpRequest query = put(session, new EmptyContent(), "bytes */" + payload.length());
+            return progress(query.execute(), e);
         }
     }
 
@@ -92,9 +95,9 @@ final class ResumableUpload {
         return request;
     }
 
-    private Progress progress(HttpResponse response) throws IOException {
+    private Progress progress(HttpResponse response, IOException failure) throws IOException {
         if (response.isSuccessStatusCode()) {
-            return new Progress(payload.length(), insert.answer(response));
+            return new Progress(payload.length(), insert.answer(response), failure);
         }
         if (response.getStatusCode() != INCOMPLETE) {
             throw new HttpResponseException(response);
@@ -102,7 +105,7 @@ final class ResumableUpload {
         String range = response.getHeaders().getRange();
         response.ignore();
         Matcher kept = RANGE.matcher(range == null ? "" : range);
-        return new Progress(kept.matches() ? Long.parseLong(kept.group(1)) + 1 : 0, null);
+        return new Progress(kept.matches() ? Long.parseLong(kept.group(1)) + 1 : 0, null, failure);
     }
 
     /** What the server kept goes away by itself after a week, so a failure here is none. */

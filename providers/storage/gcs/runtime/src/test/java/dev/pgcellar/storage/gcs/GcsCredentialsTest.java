@@ -95,9 +95,9 @@ class GcsCredentialsTest {
     @Test
     void keeps_a_refused_token_out_of_the_message() {
         try (ObjectStore store = Stores.openWithWrongToken(proxy.endpoint(), "bucket")) {
-            assertThatThrownBy(() -> store.get("key"))
+            assertThatThrownBy(() -> store.head("key"))
                     .isInstanceOf(StoreAccessDeniedException.class)
-                    .hasMessage("cannot read 'gs://bucket/key': HTTP 401 authError");
+                    .hasMessage("cannot look up 'gs://bucket/key': HTTP 401 authError");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pgcellar.spi.MultipartUpload;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.Payload;
+import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.StoreUnreachableException;
 import dev.pgcellar.spi.WriteOptions;
@@ -34,26 +35,30 @@ class GcsDeadlineTest {
 
     @Test
     void fails_when_nothing_is_answered() {
-        assertGetFails(Fault.neverAnswer());
+        Fault never = Fault.neverAnswer();
+
+        assertGetFails(
+                never,
+                StoreUnreachableException.class,
+                "cannot reach %s to read 'gs://bucket/key': it did not answer in time");
     }
 
     @Test
     void fails_when_an_error_stops() {
-        assertGetFails(exchange -> {
+        Fault stopping = exchange -> {
             exchange.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{");
             exchange.awaitEnd();
-        });
+        };
+
+        assertGetFails(stopping, StoreErrorException.class, "cannot read 'gs://bucket/key': HTTP 400");
     }
 
-    private static void assertGetFails(Fault fault) {
+    private static void assertGetFails(Fault fault, Class<? extends StoreException> type, String message) {
         try (FaultProxy server = FaultProxy.alone().inject(request -> true, fault);
                 ObjectStore store = Stores.open(server.endpoint(), "bucket", ONE_SECOND)) {
             Instant start = Instant.now();
 
-            assertThatThrownBy(() -> store.get("key"))
-                    .isInstanceOf(StoreUnreachableException.class)
-                    .hasMessage("cannot reach " + server.endpoint()
-                            + " to read 'gs://bucket/key': it did not answer in time");
+            assertThatThrownBy(() -> store.get("key")).isInstanceOf(type).hasMessage(message, server.endpoint());
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
         }
     }

@@ -27,6 +27,9 @@ class GcsStorageProcessor {
     /** Base of all requests, answers and headers, whose fields the client fills by reflection. */
     private static final String DATA = "com.google.api.client.util.GenericData";
 
+    /** Its parts are the only ones without that base. */
+    private static final String ERROR = "com.google.api.client.googleapis.json.GoogleJsonError";
+
     @BuildStep
     FeatureBuildItem feature() {
         return new FeatureBuildItem(FEATURE);
@@ -66,6 +69,8 @@ class GcsStorageProcessor {
                 .toArray(String[]::new);
         reflective.produce(
                 ReflectiveClassBuildItem.builder(names).methods().fields().build());
-        reflective.produce(ReflectiveClassBuildItem.builder(DATA).fields().build());
+        reflective.produce(ReflectiveClassBuildItem.builder(DATA, ERROR + "$Details", ERROR + "$ParameterViolations")
+                .fields()
+                .build());
     }
 }
