@@ -95,7 +95,7 @@ final class RestoreCommand extends StoreCommand {
             throw new InvalidConfigurationException("backup " + backup.id()
                     + " consists of disk snapshots, whose tablespaces cannot be relocated: leave out --tablespace");
         }
-        String instance = snapshotRecovery.requiredInstance();
+        String instance = snapshotRecovery.requiredFor(backup.id());
         new SnapshotRestore(
                         opened.store(), opened.layoutOf(serverName), snapshotProviders, ProviderOptions.valuesOf(spec))
                 .run(backup, instance, recoveryDirectory);

@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import picocli.CommandLine.Option;
 
@@ -22,9 +23,10 @@ final class SnapshotRecoveryOptions {
      *
      * @throws InvalidConfigurationException when none is given
      */
-    String requiredInstance() {
+    String requiredFor(BackupId backup) {
         if (instance == null) {
-            throw new InvalidConfigurationException("restoring a backup of disk snapshots needs " + INSTANCE);
+            throw new InvalidConfigurationException(
+                    "backup " + backup + " consists of disk snapshots; its restore needs " + INSTANCE);
         }
         return instance;
     }
