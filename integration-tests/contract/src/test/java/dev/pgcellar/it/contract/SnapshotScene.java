@@ -8,7 +8,9 @@ import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.process.CommandLineProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A machine in EC2 with two disks that are mounted, and an archive. */
 final class SnapshotScene implements AutoCloseable {
@@ -50,11 +52,13 @@ final class SnapshotScene implements AutoCloseable {
         return archive;
     }
 
-    /** A command on the archive, on this machine. */
+    /** A command on the archive, on this machine. The credentials are the archive's, where it has any. */
     CommandLineProcess.Builder command(String name, String... arguments) {
-        return archive.command(name, arguments)
-                .environment(ec2.environment())
-                .environment("PATH", mounts.searchPath());
+        Map<String, String> environment = new HashMap<>(ec2.environment());
+        if (archive.kind() == ArchiveKind.S3) {
+            environment.keySet().removeIf(variable -> variable.endsWith("_KEY") || variable.endsWith("_KEY_ID"));
+        }
+        return archive.command(name, arguments).environment(environment).environment("PATH", mounts.searchPath());
     }
 
     /** A backup of both disks. */

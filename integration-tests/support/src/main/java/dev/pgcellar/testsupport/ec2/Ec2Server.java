@@ -96,8 +96,8 @@ public final class Ec2Server implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Ec2Request request = Ec2Request.parse(
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Ec2Request request =
+                    Ec2Request.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add(request);
             Optional<Ec2Fault> fault = faultFor(request);
             if (fault.isEmpty()) {

@@ -172,8 +172,8 @@ public final class Ec2World implements AutoCloseable {
         String items = found.stream()
                 .map(snapshot -> "<item>" + Ec2Xml.snapshot(snapshot, state(snapshot)) + "</item>")
                 .collect(Collectors.joining());
-        found.forEach(snapshot -> snapshots.put(
-                snapshot.id(), snapshot.polls() == NEVER ? snapshot : snapshot.polled()));
+        found.forEach(
+                snapshot -> snapshots.put(snapshot.id(), snapshot.polls() == NEVER ? snapshot : snapshot.polled()));
         return "<snapshotSet>" + items + "</snapshotSet>";
     }
 
@@ -182,8 +182,7 @@ public final class Ec2World implements AutoCloseable {
     }
 
     private String createSnapshot(Ec2Request request) {
-        Ec2Snapshot snapshot = create(
-                request.get("VolumeId").orElseThrow(), request.tags("TagSpecification.1.Tag"));
+        Ec2Snapshot snapshot = create(request.get("VolumeId").orElseThrow(), request.tags("TagSpecification.1.Tag"));
         return Ec2Xml.snapshot(snapshot, "pending");
     }
 
@@ -219,8 +218,7 @@ public final class Ec2World implements AutoCloseable {
     }
 
     private String createTags(Ec2Request request) {
-        request.list("ResourceId")
-                .forEach(id -> snapshots.put(id, existing(id).withTags(request.tags("Tag"))));
+        request.list("ResourceId").forEach(id -> snapshots.put(id, existing(id).withTags(request.tags("Tag"))));
         return "<return>true</return>";
     }
 

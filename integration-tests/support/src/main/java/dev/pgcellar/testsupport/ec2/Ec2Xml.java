@@ -31,8 +31,8 @@ final class Ec2Xml {
     static String tags(Map<String, String> tags) {
         return "<tagSet>"
                 + tags.entrySet().stream()
-                        .map(tag -> "<item>" + element("key", tag.getKey()) + element("value", tag.getValue())
-                                + "</item>")
+                        .map(tag ->
+                                "<item>" + element("key", tag.getKey()) + element("value", tag.getValue()) + "</item>")
                         .collect(Collectors.joining())
                 + "</tagSet>";
     }

@@ -45,9 +45,7 @@ final class AwsAccess {
     }
 
     private Optional<String> named() {
-        return requested
-                .or(() -> variable("AWS_PROFILE"))
-                .or(() -> variable("AWS_DEFAULT_PROFILE"));
+        return requested.or(() -> variable("AWS_PROFILE")).or(() -> variable("AWS_DEFAULT_PROFILE"));
     }
 
     private static Optional<String> variable(String name) {

@@ -20,8 +20,7 @@ public class AwsSnapshotProvider implements SnapshotProvider {
     @Override
     public DiskSnapshots openForRestore(ProviderRecord providerInfo, OptionValues options) {
         return Ec2Snapshots.open(
-                options,
-                options.get(AwsSnapshotOptions.REGION).or(() -> providerInfo.text(SnapshotRecord.REGION)));
+                options, options.get(AwsSnapshotOptions.REGION).or(() -> providerInfo.text(SnapshotRecord.REGION)));
     }
 
     /** The snapshots are where they were taken; a region of this process is only used when the record has none. */

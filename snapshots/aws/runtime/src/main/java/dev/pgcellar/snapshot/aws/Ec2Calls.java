@@ -10,15 +10,15 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * Makes requests in a thread of their own, because the JDK's sockets notice no interrupt. The deadline of each is the
- * client's.
+ * Makes requests in threads of their own, because the JDK's sockets notice no interrupt: one that was broken off may go
+ * on until its deadline, which is the client's, and does not hold up the next.
  */
 final class Ec2Calls implements AutoCloseable {
 
     private final Ec2Client client;
     private final Ec2Client singleAttempts;
     private final Ec2Failures failures;
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
+    private final ExecutorService executor = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "pgcellar-ec2");
         thread.setDaemon(true);
         return thread;

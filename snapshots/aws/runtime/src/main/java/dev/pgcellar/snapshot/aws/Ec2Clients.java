@@ -44,6 +44,7 @@ final class Ec2Clients {
 
     static RetryStrategy singleAttemptStrategy() {
         return StandardRetryStrategy.builder()
+                .useClientDefaults(false)
                 .maxAttempts(THROTTLED_ATTEMPTS)
                 .treatAsThrottling(Ec2Clients::isThrottled)
                 .retryOnException(Ec2Clients::isThrottled)

@@ -35,8 +35,8 @@ final class Ec2Completion {
     void await(List<TakenSnapshot> snapshots, SnapshotObserver observer)
             throws SnapshotException, InterruptedException {
         Map<String, TakenSnapshot> pending = new LinkedHashMap<>();
-        snapshots.forEach(snapshot -> pending.put(
-                SnapshotRecord.snapshotId(snapshot.properties()).orElseThrow(), snapshot));
+        snapshots.forEach(snapshot ->
+                pending.put(SnapshotRecord.snapshotId(snapshot.properties()).orElseThrow(), snapshot));
         long deadline = System.nanoTime() + timeout.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -63,9 +63,9 @@ final class Ec2Completion {
             throws SnapshotException, InterruptedException {
         List<String> ids = List.copyOf(pending.keySet());
         List<Snapshot> found = calls.call(
-                "see whether the snapshots are complete",
-                "ec2:DescribeSnapshots",
-                ec2 -> ec2.describeSnapshots(describe -> describe.snapshotIds(ids)).snapshots());
+                "see whether the snapshots are complete", "ec2:DescribeSnapshots", ec2 -> ec2.describeSnapshots(
+                                describe -> describe.snapshotIds(ids))
+                        .snapshots());
         for (Snapshot snapshot : found) {
             TakenSnapshot taken = pending.get(snapshot.snapshotId());
             if (taken != null) {

@@ -95,7 +95,8 @@ final class Ec2Creation {
         String action = "take snapshots of instance '" + request.instance() + "'";
         List<SnapshotInfo> begun;
         try {
-            begun = calls.create(action, PERMISSION, ec2 -> ec2.createSnapshots(create)).snapshots();
+            begun = calls.create(action, PERMISSION, ec2 -> ec2.createSnapshots(create))
+                    .snapshots();
         } catch (SnapshotException e) {
             new Ec2LostSnapshots(calls, region).report(sharedName(request), request.volumes(), observer);
             throw e;
@@ -123,7 +124,8 @@ final class Ec2Creation {
 
     private static List<String> others(Instance instance, Set<String> wanted) {
         return instance.blockDeviceMappings().stream()
-                .filter(mapping -> mapping.ebs() != null && !mapping.deviceName().equals(instance.rootDeviceName()))
+                .filter(mapping ->
+                        mapping.ebs() != null && !mapping.deviceName().equals(instance.rootDeviceName()))
                 .map(mapping -> mapping.ebs().volumeId())
                 .filter(volume -> !wanted.contains(volume))
                 .toList();
@@ -142,8 +144,8 @@ final class Ec2Creation {
                 calls.call(
                         "name snapshot '" + id + "' '" + snapshot.name() + "'",
                         "ec2:CreateTags",
-                        ec2 -> ec2.createTags(
-                                create -> create.resources(id).tags(tag(NAME, request.snapshotName(snapshot.volume())))));
+                        ec2 -> ec2.createTags(create ->
+                                create.resources(id).tags(tag(NAME, request.snapshotName(snapshot.volume())))));
             } catch (SnapshotException e) {
                 // Not to be taken for the refusal of several snapshots at once: these exist.
                 throw new SnapshotErrorException(e.getMessage(), null);
@@ -186,8 +188,7 @@ final class Ec2Creation {
 
     private TakenSnapshot exists(
             SnapshotRequest request, AttachedVolume volume, String id, String account, SnapshotObserver observer) {
-        TakenSnapshot taken =
-                SnapshotRecord.taken(volume, request.snapshotName(volume), id, account, region, null);
+        TakenSnapshot taken = SnapshotRecord.taken(volume, request.snapshotName(volume), id, account, region, null);
         observer.exists(taken);
         return taken;
     }

@@ -48,22 +48,16 @@ final class Ec2LostSnapshots {
     private List<Snapshot> find(String name, List<AttachedVolume> volumes)
             throws SnapshotException, InterruptedException {
         List<String> volumeIds = volumes.stream().map(SnapshotRecord::volumeId).toList();
-        return calls.call(
-                "look for snapshot '" + name + "'",
-                "ec2:DescribeSnapshots",
-                ec2 -> ec2
-                        .describeSnapshotsPaginator(describe -> describe.ownerIds("self")
-                                .filters(
-                                        Filter.builder()
-                                                .name("tag:Name")
-                                                .values(name)
-                                                .build(),
-                                        Filter.builder()
-                                                .name("volume-id")
-                                                .values(volumeIds)
-                                                .build()))
-                        .snapshots()
-                        .stream()
-                        .toList());
+        return calls.call("look for snapshot '" + name + "'", "ec2:DescribeSnapshots", ec2 -> ec2
+                .describeSnapshotsPaginator(describe -> describe.ownerIds("self")
+                        .filters(
+                                Filter.builder().name("tag:Name").values(name).build(),
+                                Filter.builder()
+                                        .name("volume-id")
+                                        .values(volumeIds)
+                                        .build()))
+                .snapshots()
+                .stream()
+                .toList());
     }
 }

@@ -50,15 +50,13 @@ final class Ec2Snapshots implements DiskSnapshots {
     static Ec2Snapshots open(OptionValues options, Optional<String> region) {
         LockSettings lock = LockSettings.of(options).orElse(null);
         AwsAccess access = AwsAccess.of(options);
-        String chosen =
-                region.or(() -> options.get(AwsSnapshotOptions.REGION)).orElseGet(access::region);
+        String chosen = region.or(() -> options.get(AwsSnapshotOptions.REGION)).orElseGet(access::region);
         int timeout = options.get(AwsSnapshotOptions.AWAIT_TIMEOUT)
                 .map(Integer::parseInt)
                 .orElse(DEFAULT_TIMEOUT);
         Ec2Clients clients = new Ec2Clients(access, chosen);
         Ec2Calls calls = new Ec2Calls(clients.repeating(), clients.singleAttempts(), new Ec2Failures(chosen));
-        return new Ec2Snapshots(
-                calls, chosen, lock, Duration.ofSeconds(timeout), new BlockDevices(BLOCK_DEVICES));
+        return new Ec2Snapshots(calls, chosen, lock, Duration.ofSeconds(timeout), new BlockDevices(BLOCK_DEVICES));
     }
 
     @Override

@@ -106,9 +106,7 @@ final class Ec2Volumes {
 
     private List<Volume> volumes(Instance instance) throws SnapshotException, InterruptedException {
         return calls.call(
-                "list the volumes of instance '" + instance.instanceId() + "'",
-                "ec2:DescribeVolumes",
-                ec2 -> ec2
+                "list the volumes of instance '" + instance.instanceId() + "'", "ec2:DescribeVolumes", ec2 -> ec2
                         .describeVolumesPaginator(describe -> describe.filters(Filter.builder()
                                 .name("attachment.instance-id")
                                 .values(instance.instanceId())
@@ -135,14 +133,13 @@ final class Ec2Volumes {
     }
 
     private static boolean isNamed(Volume volume, String name) {
-        return volume.tags().stream()
-                .anyMatch(tag -> NAME.equals(tag.key()) && name.equals(tag.value()));
+        return volume.tags().stream().anyMatch(tag -> NAME.equals(tag.key()) && name.equals(tag.value()));
     }
 
     private static Optional<AttachedVolume> attached(Instance instance, Volume volume, String disk) {
         return instance.blockDeviceMappings().stream()
-                .filter(mapping ->
-                        mapping.ebs() != null && volume.volumeId().equals(mapping.ebs().volumeId()))
+                .filter(mapping -> mapping.ebs() != null
+                        && volume.volumeId().equals(mapping.ebs().volumeId()))
                 .map(InstanceBlockDeviceMapping::deviceName)
                 .filter(device -> !device.equals(instance.rootDeviceName()))
                 .findFirst()

@@ -23,7 +23,8 @@ record LockSettings(String mode, Integer days, Integer coolOffHours, Instant exp
     static Optional<LockSettings> of(OptionValues options) {
         Optional<String> mode = options.get(AwsSnapshotOptions.LOCK_MODE);
         Integer coolOff = integer(options, AwsSnapshotOptions.LOCK_COOL_OFF);
-        if (coolOff != null && mode.filter(AwsSnapshotOptions.GOVERNANCE::equals).isPresent()) {
+        if (coolOff != null
+                && mode.filter(AwsSnapshotOptions.GOVERNANCE::equals).isPresent()) {
             throw new InvalidConfigurationException(
                     AwsSnapshotOptions.LOCK_COOL_OFF + " cannot be used with the lock mode governance");
         }

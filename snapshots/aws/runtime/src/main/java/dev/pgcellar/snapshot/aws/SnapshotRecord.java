@@ -36,7 +36,10 @@ final class SnapshotRecord {
     }
 
     static boolean isParavirtual(AttachedVolume volume) {
-        return volume.attachment().text(VIRTUALIZATION).filter("paravirtual"::equals).isPresent();
+        return volume.attachment()
+                .text(VIRTUALIZATION)
+                .filter("paravirtual"::equals)
+                .isPresent();
     }
 
     /**

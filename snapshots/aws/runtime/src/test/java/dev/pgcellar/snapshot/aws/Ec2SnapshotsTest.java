@@ -112,7 +112,8 @@ class Ec2SnapshotsTest {
                     .containsEntry("CoolOffPeriod", "12");
             assertThatThrownBy(() -> snapshots.delete(taken.properties()))
                     .isInstanceOf(SnapshotLockedException.class)
-                    .hasMessageContaining(snapshots.identifier(taken.properties()).orElseThrow());
+                    .hasMessageContaining(
+                            snapshots.identifier(taken.properties()).orElseThrow());
         }
     }
 
@@ -138,7 +139,9 @@ class Ec2SnapshotsTest {
 
             assertThatThrownBy(() -> snapshots.take(request, observer)).isInstanceOf(SnapshotException.class);
 
-            assertThat(reported).extracting(TakenSnapshot::properties).hasSize(cloud.existing().size());
+            assertThat(reported)
+                    .extracting(TakenSnapshot::properties)
+                    .hasSize(cloud.existing().size());
             assertThat(cloud.existing()).isNotEmpty();
         }
     }
@@ -171,7 +174,8 @@ class Ec2SnapshotsTest {
     @Test
     void leaves_out_the_root_volume_although_it_is_named() throws Exception {
         try (DiskSnapshots snapshots = cloud.open()) {
-            assertThat(snapshots.attachedVolumes(AwsCloud.INSTANCE, List.of("root"))).isEmpty();
+            assertThat(snapshots.attachedVolumes(AwsCloud.INSTANCE, List.of("root")))
+                    .isEmpty();
         }
     }
 }
