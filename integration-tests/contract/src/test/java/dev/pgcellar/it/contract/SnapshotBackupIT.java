@@ -9,6 +9,8 @@ import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.process.CommandLineProcess;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import dev.pgcellar.testsupport.process.Signal;
+import dev.pgcellar.testsupport.s3.Fault;
+import dev.pgcellar.testsupport.s3.FaultProxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +44,7 @@ class SnapshotBackupIT {
     @Test
     void stores_the_label_and_the_metadata_and_nothing_else() {
         try (SnapshotScene scene = scene(ArchiveKind.S3)) {
-            scene.backup(postgres, "--tag", "team,data")
-                    .run(Archive.LIMIT)
-                    .expectSuccess();
+            scene.backup(postgres).run(Archive.LIMIT).expectSuccess();
 
             BackupRecord backup = BackupRecord.onlyOf(scene.archive());
             String id = scene.archive().files().get(0).split("/")[1];
@@ -58,6 +58,23 @@ class SnapshotBackupIT {
             assertThat(new String(scene.archive().get("base/" + id + "/backup_label"), StandardCharsets.UTF_8))
                     .contains("LABEL: Barman backup " + Archive.SERVER + " " + id);
             assertThat(scene.mounts().calls()).contains("-o TARGET,OPTIONS -n /dev/sdf");
+        }
+    }
+
+    @Test
+    void snapshots_and_label_go_when_the_metadata_are_refused() {
+        Archive archive = archives.create(ArchiveKind.S3);
+        try (FaultProxy proxy = FaultProxy.before(archives.server().endpoint())
+                        .inject(
+                                request -> request.method().equals("PUT")
+                                        && request.path().endsWith("/backup.info"),
+                                Fault.error(403, "AccessDenied"));
+                SnapshotScene scene = new SnapshotScene(archive.at(proxy.endpoint()), folder)) {
+            ProcessOutcome outcome = scene.backup(postgres).run(Archive.LIMIT);
+
+            ReportedFailure.withWarnings(outcome).withExitCode(1).naming("backup.info", "AccessDenied");
+            assertThat(scene.world().snapshots()).isEmpty();
+            assertThat(archive.files()).isEmpty();
         }
     }
 
@@ -80,10 +97,10 @@ class SnapshotBackupIT {
         try (SnapshotScene scene = scene(ArchiveKind.FILE)) {
             scene.world().completeAfter(Ec2World.NEVER);
             try (CommandLineProcess backup = scene.backup(postgres).start()) {
-                backup.await("snapshots", START_LIMIT, () -> scene.world()
-                                .snapshots()
-                                .size()
-                        == 2);
+                backup.await(
+                        "snapshots",
+                        START_LIMIT,
+                        () -> scene.world().snapshots().size() == 2);
 
                 backup.send(signal);
 
@@ -118,8 +135,8 @@ class SnapshotBackupIT {
             scene.world().completeAfter(Ec2World.NEVER);
             scene.ec2().inject(request -> request.action().equals("DeleteSnapshot"), Ec2Fault.denied(), 2);
 
-            ProcessOutcome outcome = scene.backup(postgres, "--aws-await-snapshots-timeout", "1")
-                    .run(Archive.LIMIT);
+            ProcessOutcome outcome =
+                    scene.backup(postgres, "--aws-await-snapshots-timeout", "1").run(Archive.LIMIT);
 
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(outcome.stderr()).contains("not complete within 1 s", "backup-delete");

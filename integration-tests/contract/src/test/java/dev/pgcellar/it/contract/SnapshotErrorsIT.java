@@ -122,8 +122,7 @@ class SnapshotErrorsIT {
     }
 
     private void attachRestored(SnapshotScene scene, String point, String options) {
-        scene.world()
-                .attach(new Ec2Volume("vol-0restored", null, SnapshotScene.INSTANCE, "/dev/sdh", SNAPSHOT, null));
+        scene.world().attach(new Ec2Volume("vol-0restored", null, SnapshotScene.INSTANCE, "/dev/sdh", SNAPSHOT, null));
         scene.world()
                 .attach(new Ec2Volume(
                         "vol-1restored", null, SnapshotScene.INSTANCE, "/dev/sdi", SECOND_SNAPSHOT, null));
