@@ -5,6 +5,8 @@ import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.ObjectStoreDescriptor;
 import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.RegistryRecorder;
+import dev.pgcellar.registry.SnapshotProviderDescriptor;
+import dev.pgcellar.registry.SnapshotProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.processor.DotNames;
@@ -79,6 +81,32 @@ class RegistryProcessor {
                 .scope(Singleton.class)
                 .unremovable()
                 .supplier(recorder.codecs(descriptors))
+                .done());
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    void snapshotProviders(
+            List<SnapshotProviderBuildItem> items,
+            RegistryRecorder recorder,
+            BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ReflectiveClassBuildItem> reflective,
+            BuildProducer<SyntheticBeanBuildItem> synthetic) {
+        UniqueClaims names = new UniqueClaims("the snapshot provider name");
+        UniqueClaims storageProviders = new UniqueClaims("the snapshots that go with the storage provider");
+        for (SnapshotProviderBuildItem item : items) {
+            names.claim(item.descriptor().name(), item.extension());
+            storageProviders.claim(item.descriptor().storageProvider(), item.extension());
+            registerPlugin(item.descriptor().className(), beans, reflective);
+        }
+        List<SnapshotProviderDescriptor> descriptors = items.stream()
+                .map(SnapshotProviderBuildItem::descriptor)
+                .sorted(Comparator.comparing(SnapshotProviderDescriptor::name))
+                .toList();
+        synthetic.produce(SyntheticBeanBuildItem.configure(SnapshotProviders.class)
+                .scope(Singleton.class)
+                .unremovable()
+                .supplier(recorder.snapshotProviders(descriptors))
                 .done());
     }
 

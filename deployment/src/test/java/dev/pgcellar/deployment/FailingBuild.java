@@ -28,4 +28,8 @@ final class FailingBuild {
     static CodecBuildItem codec(String extension, String name, String suffix, String... flags) {
         return new CodecBuildItem(extension, name, suffix, List.of(flags), "dev.example.Codec");
     }
+
+    static SnapshotProviderBuildItem snapshots(String extension, String name, String storageProvider) {
+        return new SnapshotProviderBuildItem(extension, name, storageProvider, "dev.example.Snapshots", List.of());
+    }
 }

@@ -7,6 +7,8 @@ import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.ObjectStoreDescriptor;
 import dev.pgcellar.registry.ObjectStoreProviders;
+import dev.pgcellar.registry.SnapshotProviderDescriptor;
+import dev.pgcellar.registry.SnapshotProviders;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ProviderOption;
 import io.quarkus.builder.item.BuildItem;
@@ -21,7 +23,12 @@ class RegistryTest {
     @RegisterExtension
     static final QuarkusUnitTest BUILD = new QuarkusUnitTest()
             .withApplicationRoot(application -> application.addClasses(
-                    Announcements.class, UsedProvider.class, UnusedProvider.class, LazyCodec.class, Loaded.class))
+                    Announcements.class,
+                    UsedProvider.class,
+                    UnusedProvider.class,
+                    LazyCodec.class,
+                    LazySnapshots.class,
+                    Loaded.class))
             .addBuildChainCustomizer(Announcements.of(Extensions::items))
             .setBeforeAllCustomizer(Loaded::clear)
             .setAfterAllCustomizer(Loaded::clear);
@@ -47,8 +54,9 @@ class RegistryTest {
                                     List.of("backup")))),
                     new ObjectStoreProviderBuildItem(
                             "extension-unused", "unused", List.of("unused"), UnusedProvider.class.getName(), List.of()),
-                    new CodecBuildItem(
-                            "extension-lazy", "lazy", ".lazy", List.of("--lazy"), LazyCodec.class.getName()));
+                    new CodecBuildItem("extension-lazy", "lazy", ".lazy", List.of("--lazy"), LazyCodec.class.getName()),
+                    new SnapshotProviderBuildItem(
+                            "extension-disks", "disks", "used", LazySnapshots.class.getName(), List.of()));
         }
     }
 
@@ -57,6 +65,9 @@ class RegistryTest {
 
     @Inject
     Codecs codecs;
+
+    @Inject
+    SnapshotProviders snapshots;
 
     @Test
     void knows_what_the_extensions_announced() {
@@ -101,6 +112,34 @@ class RegistryTest {
         assertThat(Loaded.names()).containsExactly("UsedProvider");
         assertThat(codecs.instantiate(descriptor)).isExactlyInstanceOf(LazyCodec.class);
         assertThat(Loaded.names()).containsExactly("LazyCodec", "UsedProvider");
+
+        SnapshotProviderDescriptor disks = snapshots.ofStorage("used");
+        assertThat(disks).isEqualTo(snapshots.named("disks"));
+        assertThat(Loaded.names()).containsExactly("LazyCodec", "UsedProvider");
+        Object instance = snapshots.instantiate(disks);
+        assertThat(instance).isExactlyInstanceOf(LazySnapshots.class);
+        assertThat(Loaded.names()).containsExactly("LazyCodec", "LazySnapshots", "UsedProvider");
+    }
+
+    @Test
+    void says_which_dependency_adds_known_snapshots() {
+        assertThatThrownBy(() -> snapshots.named("aws"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("this build has no provider of 'aws' disk snapshots; it has disks; "
+                        + "the dependency dev.pgcellar:pgcellar-snapshot-aws adds it");
+        assertThatThrownBy(() -> snapshots.ofStorage("google-cloud-storage"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("this build has no provider of disk snapshots that goes with the storage provider "
+                        + "'google-cloud-storage'; it has disks; "
+                        + "the dependency dev.pgcellar:pgcellar-snapshot-gcp adds it");
+    }
+
+    @Test
+    void asks_for_the_snapshots_that_go_with_storage_of_no_cloud() {
+        assertThatThrownBy(() -> snapshots.ofStorage("unused"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("this build has no provider of disk snapshots that goes with the storage provider "
+                        + "'unused'; it has disks; name one with --snapshot-provider");
     }
 
     @Test

@@ -51,8 +51,4 @@ final class ClusterRecord {
                 .endOffset(segmentSize.offsetOf(stop.location()))
                 .backupLabel(stop.label());
     }
-
-    void copied(CopyStatistics statistics) {
-        info.copyStats(statistics.toDict());
-    }
 }

@@ -14,7 +14,12 @@ import dev.pgcellar.postgres.PostgresSession;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.registry.SnapshotProviderDescriptor;
+import dev.pgcellar.registry.SnapshotProviders;
+import dev.pgcellar.snapshot.SnapshotBackup;
+import dev.pgcellar.snapshot.SnapshotBackupRequest;
 import dev.pgcellar.spi.CompressionLevels;
+import dev.pgcellar.spi.DiskSnapshots;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.Tag;
 import dev.pgcellar.transfer.Compression;
@@ -122,6 +127,9 @@ final class BackupCommand extends StoreCommand {
     CompressionOptions compressionOptions;
 
     @Inject
+    SnapshotProviders snapshotProviders;
+
+    @Inject
     HookEnvironment hook;
 
     private Optional<CodecDescriptor> codec;
@@ -150,26 +158,53 @@ final class BackupCommand extends StoreCommand {
 
     @Override
     int run(OpenedStore opened) throws Exception {
-        snapshots.requireNone();
+        if (snapshots.areWanted()) {
+            return takeSnapshots(opened);
+        }
         if (hook.isPresent()) {
             return upload(opened);
         }
-        ConnectionSettings settings = ConnectionSettings.resolve(
-                new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
-        try (PostgresSession session = PostgresSession.connect(settings)) {
-            signals().alsoRun(session::cancel);
+        try (PostgresSession session = connect()) {
             BackupReport report = new BaseBackup(
                             opened.store(), opened.layoutOf(serverName), session, Clock.systemDefaultZone())
                     .run(request());
-            LOG.infof(
-                    "backup %s is complete: %d bytes in %.1f s, WAL %s to %s",
-                    report.info().id(),
-                    report.bytesStored(),
-                    report.elapsed().toMillis() / 1000.0,
-                    report.info().beginWal().orElse("?"),
-                    report.info().endWal().orElse("?"));
+            report(report);
             return ExitCode.SUCCESS;
         }
+    }
+
+    private int takeSnapshots(OpenedStore opened) throws Exception {
+        SnapshotProviderDescriptor provider = snapshots.chosen(
+                snapshotProviders, providers.chosen(url, common.cloudProvider).name());
+        SnapshotBackupRequest request =
+                new SnapshotBackupRequest(snapshots.instance, snapshots.disks, backupName, tags, checkpoint());
+        try (DiskSnapshots disks =
+                        snapshotProviders.instantiate(provider).openForBackup(ProviderOptions.valuesOf(spec));
+                PostgresSession session = connect()) {
+            BackupReport report = new SnapshotBackup(
+                            opened.store(), opened.layoutOf(serverName), session, Clock.systemDefaultZone())
+                    .run(request, provider.name(), disks);
+            report(report);
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private PostgresSession connect() throws Exception {
+        ConnectionSettings settings = ConnectionSettings.resolve(
+                new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
+        PostgresSession session = PostgresSession.connect(settings);
+        signals().alsoRun(session::cancel);
+        return session;
+    }
+
+    private static void report(BackupReport report) {
+        LOG.infof(
+                "backup %s is complete: %d bytes in %.1f s, WAL %s to %s",
+                report.info().id(),
+                report.bytesStored(),
+                report.elapsed().toMillis() / 1000.0,
+                report.info().beginWal().orElse("?"),
+                report.info().endWal().orElse("?"));
     }
 
     /** As a hook script: stores a backup that Barman has taken. */
@@ -193,7 +228,11 @@ final class BackupCommand extends StoreCommand {
                 maxBandwidth,
                 codec.map(this::compression).orElse(null),
                 tags,
-                immediateCheckpoint ? Checkpoint.FAST : Checkpoint.SPREAD);
+                checkpoint());
+    }
+
+    private Checkpoint checkpoint() {
+        return immediateCheckpoint ? Checkpoint.FAST : Checkpoint.SPREAD;
     }
 
     private Compression compression(CodecDescriptor chosen) {

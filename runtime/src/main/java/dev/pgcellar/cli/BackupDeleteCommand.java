@@ -9,6 +9,8 @@ import dev.pgcellar.expire.RetentionPolicy;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.registry.SnapshotProviders;
+import dev.pgcellar.snapshot.SnapshotRemoval;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -68,6 +70,9 @@ final class BackupDeleteCommand extends StoreCommand {
     @Inject
     Codecs codecs;
 
+    @Inject
+    SnapshotProviders snapshotProviders;
+
     private String selector;
 
     @Override
@@ -84,6 +89,7 @@ final class BackupDeleteCommand extends StoreCommand {
                 opened.store(),
                 opened.layoutOf(serverName),
                 codecs.descriptors().stream().map(CodecDescriptor::suffix).toList(),
+                new SnapshotRemoval(snapshotProviders, ProviderOptions.valuesOf(spec)),
                 Clock.systemDefaultZone());
         PrintWriter out = spec.commandLine().getOut();
         DeletionOptions options = new DeletionOptions(

@@ -14,6 +14,10 @@ final class ContractOptions {
     private static final List<String> WRITING_COMMANDS = List.of("backup", "wal-archive");
     private static final List<String> WAL_ARCHIVE = List.of("wal-archive");
 
+    private static final List<String> BACKUP = List.of("backup");
+    private static final List<String> RESTORE = List.of("restore");
+    private static final List<String> BACKUP_AND_RESTORE = List.of("backup", "restore");
+
     static final List<ProviderOption> OF_PROVIDERS = List.of(
             value("--endpoint-url", List.of(), ALL_COMMANDS),
             value("--aws-profile", List.of("-P", "--profile"), ALL_COMMANDS),
@@ -31,7 +35,18 @@ final class ContractOptions {
             value("--kms-key-name", List.of(), WRITING_COMMANDS),
             option("--max-block-size", List.of(), Type.SIZE, List.of(), WAL_ARCHIVE),
             option("--max-concurrency", List.of(), Type.POSITIVE_INTEGER, List.of(), WAL_ARCHIVE),
-            option("--max-single-put-size", List.of(), Type.SIZE, List.of(), WAL_ARCHIVE));
+            option("--max-single-put-size", List.of(), Type.SIZE, List.of(), WAL_ARCHIVE),
+            value("--aws-region", List.of(), BACKUP_AND_RESTORE),
+            option("--aws-await-snapshots-timeout", List.of(), Type.POSITIVE_INTEGER, List.of(), BACKUP),
+            option("--aws-snapshot-lock-mode", List.of(), Type.CHOICE, List.of("governance", "compliance"), BACKUP),
+            option("--aws-snapshot-lock-cool-off-period", List.of(), Type.INTEGER_WITHIN, List.of("1", "72"), BACKUP),
+            option("--aws-snapshot-lock-duration", List.of(), Type.INTEGER_WITHIN, List.of("1", "36500"), BACKUP),
+            option("--aws-snapshot-lock-expiration-date", List.of(), Type.TIMESTAMP, List.of(), BACKUP),
+            value("--azure-subscription-id", List.of(), BACKUP),
+            value("--azure-resource-group", List.of(), BACKUP_AND_RESTORE),
+            value("--gcp-project", List.of("--snapshot-gcp-project"), BACKUP),
+            value("--gcp-zone", List.of("--snapshot-zone"), BACKUP),
+            value("--gcp-zone", List.of("--snapshot-recovery-zone"), RESTORE));
 
     private ContractOptions() {}
 

@@ -8,6 +8,7 @@ import dev.pgcellar.postgres.InvalidConnectionSettingsException;
 import dev.pgcellar.postgres.MalformedConninfoException;
 import dev.pgcellar.postgres.PostgresException;
 import dev.pgcellar.spi.InvalidConfigurationException;
+import dev.pgcellar.spi.SnapshotUnreachableException;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.StoreUnreachableException;
 import java.io.IOException;
@@ -25,7 +26,8 @@ final class Failures {
 
     /** The exit status of a failure (contract 00 section 5, 09 no. 1). */
     static int exitCode(Throwable failure) {
-        if (causedBy(failure, StoreUnreachableException.class)) {
+        if (causedBy(failure, StoreUnreachableException.class)
+                || causedBy(failure, SnapshotUnreachableException.class)) {
             return ExitCode.UNREACHABLE;
         }
         if (failure instanceof UnfinishedBackupException) {

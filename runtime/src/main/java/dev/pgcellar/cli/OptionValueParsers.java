@@ -3,6 +3,8 @@ package dev.pgcellar.cli;
 import dev.pgcellar.spi.Tag;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ final class OptionValueParsers {
             Pattern.compile("((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:E[+-]?\\d{1,3})?)\\s*(?:([KMGTPEZY])(I?)B|B)?");
     private static final Pattern WHOLE = Pattern.compile("\\d+");
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+(?:_\\d+)*");
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{1,6}Z");
     private static final String PREFIXES = "KMGTPEZY";
     private static final int BINARY_BASE = 1024;
     private static final int DECIMAL_BASE = 1000;
@@ -69,6 +72,23 @@ final class OptionValueParsers {
             throw new TypeConversionException("'" + text + "' is not between " + min + " and " + max);
         }
         return (int) value;
+    }
+
+    /** A time in UTC of the form {@code YYYY-MM-DDThh:mm:ss.fZ}. */
+    static String timestamp(String text) {
+        try {
+            if (TIMESTAMP.matcher(text).matches()) {
+                Instant.parse(text);
+                return text;
+            }
+        } catch (DateTimeParseException e) {
+            throw invalidTimestamp(text);
+        }
+        throw invalidTimestamp(text);
+    }
+
+    private static TypeConversionException invalidTimestamp(String text) {
+        return new TypeConversionException("'" + text + "' is not a time of the form YYYY-MM-DDThh:mm:ss.sssZ");
     }
 
     /** One of several texts. */

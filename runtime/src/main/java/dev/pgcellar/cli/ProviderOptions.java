@@ -2,6 +2,8 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.registry.ObjectStoreDescriptor;
 import dev.pgcellar.registry.ObjectStoreProviders;
+import dev.pgcellar.registry.SnapshotProviderDescriptor;
+import dev.pgcellar.registry.SnapshotProviders;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.ProviderOption;
 import jakarta.inject.Inject;
@@ -15,23 +17,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Adds to a command the options that storage extensions contribute, and those of extensions that this build lacks:
+ * Adds to a command the options that storage and snapshot extensions contribute, and those of extensions that this build lacks:
  * these are accepted, so that a drop-in caller need not know the build, and ignored.
  */
 @Singleton
 final class ProviderOptions {
 
-    private final ObjectStoreProviders providers;
+    private final ObjectStoreProviders stores;
+    private final SnapshotProviders snapshots;
 
     @Inject
-    ProviderOptions(ObjectStoreProviders providers) {
-        this.providers = providers;
+    ProviderOptions(ObjectStoreProviders stores, SnapshotProviders snapshots) {
+        this.stores = stores;
+        this.snapshots = snapshots;
     }
 
     /** Adds the options of one command, named as the contract names it, for instance {@code wal-archive}. */
     void addTo(CommandSpec command, String commandName) {
-        providers.descriptors().stream()
-                .map(ObjectStoreDescriptor::options)
+        Stream.concat(
+                        stores.descriptors().stream().map(ObjectStoreDescriptor::options),
+                        snapshots.descriptors().stream().map(SnapshotProviderDescriptor::options))
                 .flatMap(List::stream)
                 .forEach(option -> add(command, commandName, option, false));
         ContractOptions.OF_PROVIDERS.forEach(option -> add(command, commandName, option, true));
@@ -64,13 +69,19 @@ final class ProviderOptions {
         return switch (option.type()) {
             case INTEGER -> Long.toString(OptionValueParsers.integer(text));
             case POSITIVE_INTEGER -> Integer.toString(OptionValueParsers.positiveInteger(text));
+            case INTEGER_WITHIN ->
+                Integer.toString(OptionValueParsers.integerWithin(
+                        text,
+                        Integer.parseInt(option.choices().get(0)),
+                        Integer.parseInt(option.choices().get(1))));
+            case TIMESTAMP -> OptionValueParsers.timestamp(text);
             case SIZE -> Long.toString(OptionValueParsers.size(text));
             case CHOICE -> OptionValueParsers.choice(text, option.choices());
             default -> text;
         };
     }
 
-    /** The values that were given, or configured, for the options of storage extensions. */
+    /** The values that were given, or configured, for the options of extensions. */
     static OptionValues valuesOf(CommandSpec command) {
         Map<String, String> values = new HashMap<>();
         for (OptionSpec option : command.options()) {

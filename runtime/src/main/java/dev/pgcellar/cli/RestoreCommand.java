@@ -7,9 +7,11 @@ import dev.pgcellar.catalog.RecoveryTarget;
 import dev.pgcellar.catalog.TargetTimeline;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.registry.SnapshotProviders;
 import dev.pgcellar.restore.Restore;
 import dev.pgcellar.restore.RestoreReport;
 import dev.pgcellar.restore.RestoreRequest;
+import dev.pgcellar.snapshot.SnapshotRestore;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -71,6 +73,9 @@ final class RestoreCommand extends StoreCommand {
     @Inject
     Codecs codecs;
 
+    @Inject
+    SnapshotProviders snapshotProviders;
+
     @Override
     int exitCodeOnInterrupt() {
         return ExitCode.OPERATION_FAILED;
@@ -81,11 +86,25 @@ final class RestoreCommand extends StoreCommand {
         ChosenBackup chosen = new ChosenBackup(opened, serverName);
         BackupInfo backup =
                 backupId.equals(BY_TARGET) ? chosen.byTarget(target(), targetTimeline) : chosen.byArgument(backupId);
-        if (backup.snapshotsInfo().isPresent()) {
-            throw new InvalidConfigurationException(
-                    "backup " + backup.id()
-                            + " consists of disk snapshots, which this build cannot restore; an extension for its provider does");
+        return backup.snapshotsInfo().isPresent() ? fromSnapshots(opened, backup) : fromArchives(opened, backup);
+    }
+
+    private int fromSnapshots(OpenedStore opened, BackupInfo backup) throws Exception {
+        if (!tablespaces.isEmpty()) {
+            throw new InvalidConfigurationException("backup " + backup.id()
+                    + " consists of disk snapshots, whose tablespaces cannot be relocated: leave out --tablespace");
         }
+        String instance = snapshotRecovery.requiredFor(backup.id());
+        new SnapshotRestore(
+                        opened.store(), opened.layoutOf(serverName), snapshotProviders, ProviderOptions.valuesOf(spec))
+                .run(backup, instance, recoveryDirectory);
+        LOG.infof(
+                "backup %s is restored: its disks are in place, and '%s' has its label",
+                backup.id(), recoveryDirectory);
+        return ExitCode.SUCCESS;
+    }
+
+    private int fromArchives(OpenedStore opened, BackupInfo backup) throws Exception {
         Map<String, Path> relocations = relocations();
         RestoreReport report = new Restore(opened.store(), opened.layoutOf(serverName), codecs)
                 .run(new RestoreRequest(backup, recoveryDirectory, relocations));

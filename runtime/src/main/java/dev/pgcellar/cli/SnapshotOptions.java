@@ -1,61 +1,39 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.registry.SnapshotProviderDescriptor;
+import dev.pgcellar.registry.SnapshotProviders;
 import dev.pgcellar.spi.InvalidConfigurationException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
- * The options of {@code backup} that ask for disk snapshots (contract 03 section 3.1). They are recognised and checked
- * in every build; a build without a snapshot provider refuses the backup, since archives are not what was asked for.
+ * The options of {@code backup} that ask for disk snapshots (contract 03 section 3.1); what is particular to a cloud is
+ * contributed by the extension for it. They are recognised and checked in every build; a build without a snapshot
+ * provider refuses the backup, since archives are not what was asked for.
  */
 final class SnapshotOptions {
 
-    private static final String GOVERNANCE = "governance";
+    private static final String INSTANCE = "--snapshot-instance";
+    private static final String DISK = "--snapshot-disk";
 
-    @Option(names = "--snapshot-instance", hidden = true)
+    @Option(
+            names = INSTANCE,
+            paramLabel = "INSTANCE",
+            description = "Take snapshots of disks instead of copying files: the machine they are attached to.")
     String instance;
 
-    @Option(names = "--snapshot-disk", hidden = true)
+    @Option(
+            names = DISK,
+            paramLabel = "DISK",
+            description = "A disk that holds files of the cluster; to be repeated until all are named.")
     List<String> disks = List.of();
 
     @Option(
-            names = {"--gcp-zone", "--snapshot-zone"},
-            hidden = true)
-    String gcpZone;
-
-    @Option(
-            names = {"--gcp-project", "--snapshot-gcp-project"},
-            hidden = true)
-    String gcpProject;
-
-    @Option(names = "--aws-region", hidden = true)
-    String awsRegion;
-
-    @Option(names = "--aws-await-snapshots-timeout", converter = TimeoutConverter.class, hidden = true)
-    Integer awaitTimeoutSeconds;
-
-    @Option(names = "--aws-snapshot-lock-mode", converter = LockModeConverter.class, hidden = true)
-    String lockMode;
-
-    @Option(names = "--aws-snapshot-lock-cool-off-period", converter = CoolOffConverter.class, hidden = true)
-    Integer coolOffHours;
-
-    @Option(names = "--aws-snapshot-lock-duration", converter = LockDurationConverter.class, hidden = true)
-    Integer lockDays;
-
-    @Option(names = "--aws-snapshot-lock-expiration-date", converter = ExpirationConverter.class, hidden = true)
-    String lockExpiration;
-
-    @Option(names = "--azure-subscription-id", hidden = true)
-    String azureSubscription;
-
-    @Option(names = "--azure-resource-group", hidden = true)
-    String azureResourceGroup;
+            names = "--snapshot-provider",
+            paramLabel = "NAME",
+            description = "The cloud the disks are in: aws, azure or gcp. Default: that of the storage.")
+    String provider;
 
     /** Whether a snapshot backup is asked for. */
     boolean areWanted() {
@@ -63,17 +41,13 @@ final class SnapshotOptions {
     }
 
     /**
-     * Checks the options against each other and against compression.
+     * Checks the options against compression.
      *
      * @throws InvalidConfigurationException when they contradict each other
      */
     void check(CompressionChoice compression) {
         if (areWanted() && compression == CompressionChoice.GIVEN) {
             throw new InvalidConfigurationException("disk snapshots cannot be compressed: give no compression option");
-        }
-        if (GOVERNANCE.equals(lockMode) && coolOffHours != null) {
-            throw new InvalidConfigurationException(
-                    "--aws-snapshot-lock-cool-off-period cannot be used with the lock mode governance");
         }
     }
 
@@ -84,64 +58,26 @@ final class SnapshotOptions {
     }
 
     /**
-     * Ends a backup that this build cannot take.
+     * The provider that is to take the snapshots.
      *
-     * @throws InvalidConfigurationException when a snapshot backup is asked for
+     * @param storageProvider name of the storage provider, which decides where no other is named
+     * @throws InvalidConfigurationException when this build has none, or an option is missing that every snapshot backup
+     *     needs
      */
-    void requireNone() {
-        if (areWanted()) {
+    SnapshotProviderDescriptor chosen(SnapshotProviders providers, String storageProvider) {
+        SnapshotProviderDescriptor chosen =
+                provider == null ? providers.ofStorage(storageProvider) : providers.named(provider);
+        List<String> missing = new ArrayList<>();
+        if (instance == null) {
+            missing.add(INSTANCE);
+        }
+        if (disks.isEmpty()) {
+            missing.add(DISK);
+        }
+        if (!missing.isEmpty()) {
             throw new InvalidConfigurationException(
-                    "this build has no provider of disk snapshots; leave out "
-                            + "--snapshot-instance and --snapshot-disk to copy the files, or add an extension for the provider");
+                    "a backup of disk snapshots also needs " + String.join(" and ", missing));
         }
-    }
-
-    private static final class TimeoutConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            return OptionValueParsers.positiveInteger(text);
-        }
-    }
-
-    private static final class CoolOffConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            return OptionValueParsers.integerWithin(text, 1, 72);
-        }
-    }
-
-    private static final class LockDurationConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            return OptionValueParsers.integerWithin(text, 1, 36500);
-        }
-    }
-
-    private static final class LockModeConverter implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return OptionValueParsers.choice(text, List.of(GOVERNANCE, "compliance"));
-        }
-    }
-
-    private static final class ExpirationConverter implements ITypeConverter<String> {
-        private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{1,6}Z");
-
-        @Override
-        public String convert(String text) {
-            try {
-                if (FORM.matcher(text).matches()) {
-                    LocalDateTime.parse(text.substring(0, text.length() - 1));
-                    return text;
-                }
-            } catch (DateTimeParseException e) {
-                throw invalid(text);
-            }
-            throw invalid(text);
-        }
-
-        private static TypeConversionException invalid(String text) {
-            return new TypeConversionException("'" + text + "' is not a time of the form YYYY-MM-DDThh:mm:ss.sssZ");
-        }
+        return chosen;
     }
 }

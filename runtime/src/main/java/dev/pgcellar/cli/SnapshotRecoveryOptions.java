@@ -1,5 +1,7 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.catalog.BackupId;
+import dev.pgcellar.spi.InvalidConfigurationException;
 import picocli.CommandLine.Option;
 
 /**
@@ -8,17 +10,24 @@ import picocli.CommandLine.Option;
  */
 final class SnapshotRecoveryOptions {
 
-    @Option(names = "--snapshot-recovery-instance", hidden = true)
-    String instance;
+    private static final String INSTANCE = "--snapshot-recovery-instance";
 
     @Option(
-            names = {"--gcp-zone", "--snapshot-recovery-zone"},
-            hidden = true)
-    String gcpZone;
+            names = INSTANCE,
+            paramLabel = "INSTANCE",
+            description = "For a backup of disk snapshots: the machine to which volumes made from them are attached.")
+    String instance;
 
-    @Option(names = "--aws-region", hidden = true)
-    String awsRegion;
-
-    @Option(names = "--azure-resource-group", hidden = true)
-    String azureResourceGroup;
+    /**
+     * The machine.
+     *
+     * @throws InvalidConfigurationException when none is given
+     */
+    String requiredFor(BackupId backup) {
+        if (instance == null) {
+            throw new InvalidConfigurationException(
+                    "backup " + backup + " consists of disk snapshots; its restore needs " + INSTANCE);
+        }
+        return instance;
+    }
 }

@@ -4,11 +4,13 @@ import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.DeleteFailure;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectLocks;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.StoreUnreachableException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,26 +27,29 @@ final class BackupDeletion {
     private final ObjectStore store;
     private final ServerLayout layout;
     private final BackupObjects objects;
+    private final BackupSnapshots snapshots;
     private final DeletionOptions options;
 
-    BackupDeletion(ObjectStore store, ServerLayout layout, BackupObjects objects, DeletionOptions options) {
+    BackupDeletion(
+            ObjectStore store,
+            ServerLayout layout,
+            BackupObjects objects,
+            BackupSnapshots snapshots,
+            DeletionOptions options) {
         this.store = store;
         this.layout = layout;
         this.objects = objects;
+        this.snapshots = snapshots;
         this.options = options;
     }
 
     /**
-     * Refuses a backup of disk snapshots.
+     * Refuses a backup of disk snapshots that this build cannot delete.
      *
      * @throws InvalidConfigurationException when it is one
      */
-    static void requireArchives(BackupInfo backup) {
-        backup.snapshotsInfo().ifPresent(snapshots -> {
-            throw new InvalidConfigurationException("backup " + backup.id() + " consists of disk snapshots of '"
-                    + snapshots.provider() + "', which this build cannot delete; nothing was deleted."
-                    + " It needs an extension for these snapshots");
-        });
+    void requireDeletable(BackupInfo backup) {
+        snapshots.requireDeletable(backup);
     }
 
     /** Says what {@link #delete} would delete. */
@@ -63,14 +68,18 @@ final class BackupDeletion {
     /**
      * Deletes the backup.
      *
-     * @throws OperationFailedException when an object is locked, and nothing was deleted then, or when one could not be
-     *     deleted, and {@code backup.info} is still there then
+     * @throws OperationFailedException when an object is locked, and nothing was deleted then, or when a snapshot is, or
+     *     an object could not be deleted, and {@code backup.info} is still there then
+     * @throws IOException when a snapshot or the label could not be deleted; {@code backup.info} is still there then
+     * @throws InterruptedException when the calling thread was interrupted; {@code backup.info} is still there then
      */
-    void delete(BackupInfo backup) throws OperationFailedException {
+    void delete(BackupInfo backup) throws IOException, OperationFailedException, InterruptedException {
+        requireDeletable(backup);
         try {
             List<String> keys = objects.keys(backup);
             String info = layout.backupInfo(backup.id().text());
             requireUnlocked(backup, keys, info);
+            deleteSnapshots(backup);
             deleteAll(backup, keys);
             discardUnfinishedUploads(backup.id());
             deleteAll(backup, List.of(info));
@@ -92,6 +101,24 @@ final class BackupDeletion {
         }
     }
 
+    /** The label goes with the snapshots, and its failures count as theirs (contract 05 section 6). */
+    private void deleteSnapshots(BackupInfo backup) throws IOException, OperationFailedException, InterruptedException {
+        if (backup.snapshotsInfo().isEmpty()) {
+            return;
+        }
+        snapshots.delete(backup);
+        String label = layout.backupLabel(backup.id().text());
+        try {
+            List<DeleteFailure> failures = store.delete(List.of(label));
+            if (!failures.isEmpty()) {
+                throw new IOException("'" + label + "' could not be deleted: "
+                        + failures.get(0).reason());
+            }
+        } catch (StoreException e) {
+            throw new IOException("'" + label + "' could not be deleted: " + e.getMessage(), e);
+        }
+    }
+
     private void requireUnlocked(BackupInfo backup, List<String> archives, String info)
             throws StoreException, OperationFailedException {
         Optional<ObjectLocks> locks = store.objectLocks();
@@ -99,6 +126,9 @@ final class BackupDeletion {
             return;
         }
         List<String> keys = new ArrayList<>(archives);
+        if (backup.snapshotsInfo().isPresent()) {
+            keys.add(layout.backupLabel(backup.id().text()));
+        }
         keys.add(info);
         for (String key : keys) {
             Optional<String> lock = lock(backup, locks.get(), key);

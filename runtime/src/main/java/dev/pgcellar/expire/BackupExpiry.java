@@ -17,6 +17,7 @@ import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,18 +44,26 @@ public final class BackupExpiry {
     private final BackupCatalog catalog;
     private final KeepAnnotations keeps;
     private final BackupObjects objects;
+    private final BackupSnapshots snapshots;
 
     /**
      * @param codecSuffixes the suffixes of this build's codecs
+     * @param snapshots deletes disk snapshots
      * @param clock gives the end of recovery windows, and the time zone of times that are written without one
      */
-    public BackupExpiry(ObjectStore store, ServerLayout layout, Collection<String> codecSuffixes, Clock clock) {
+    public BackupExpiry(
+            ObjectStore store,
+            ServerLayout layout,
+            Collection<String> codecSuffixes,
+            BackupSnapshots snapshots,
+            Clock clock) {
         this.store = store;
         this.layout = layout;
         this.clock = clock;
         this.catalog = new BackupCatalog(store, layout, new BackupInfoFormat(clock));
         this.keeps = new KeepAnnotations(store, layout);
         this.objects = new BackupObjects(store, layout, codecSuffixes);
+        this.snapshots = snapshots;
     }
 
     /**
@@ -90,9 +99,12 @@ public final class BackupExpiry {
      * @throws OperationFailedException when the backup is kept, when too few would remain, or when an object cannot be
      *     deleted
      * @throws InvalidConfigurationException when this build cannot delete the backup
+     * @throws IOException when the store fails, or a disk snapshot cannot be deleted
+     * @throws InterruptedException when the calling thread was interrupted
      */
     public void deleteBackup(String argument, CatalogListing listing, DeletionOptions options)
-            throws StoreException, BackupInfoException, BackupSelectionException, OperationFailedException {
+            throws IOException, BackupInfoException, BackupSelectionException, OperationFailedException,
+                    InterruptedException {
         BackupSelection selection = BackupSelector.select(argument, listing);
         selection.warnings().forEach(LOG::warn);
         BackupId id = selection.id();
@@ -128,9 +140,11 @@ public final class BackupExpiry {
      * @param listing from {@link #catalog}
      * @throws OperationFailedException when an object cannot be deleted; later backups are not tried then
      * @throws InvalidConfigurationException when this build cannot delete one of the backups; nothing is deleted then
+     * @throws IOException when the store fails, or a disk snapshot cannot be deleted; as above
+     * @throws InterruptedException when the calling thread was interrupted
      */
     public void applyPolicy(RetentionPolicy policy, CatalogListing listing, DeletionOptions options)
-            throws StoreException, BackupInfoException, OperationFailedException {
+            throws IOException, BackupInfoException, OperationFailedException, InterruptedException {
         Map<BackupId, KeepTarget> kept =
                 keeps.readAll(listing.backups().stream().map(BackupInfo::id).toList());
         RetentionReport report =
@@ -140,7 +154,7 @@ public final class BackupExpiry {
         if (options.preview() == null) {
             listing.backups().stream()
                     .filter(backup -> report.obsolete().contains(backup.id()))
-                    .forEach(BackupDeletion::requireArchives);
+                    .forEach(snapshots::requireDeletable);
         }
         delete(
                 report.obsolete(),
@@ -150,8 +164,8 @@ public final class BackupExpiry {
     }
 
     private void delete(List<BackupId> ids, WalNeeds needs, StandalonePredecessors standalone, DeletionOptions options)
-            throws StoreException, BackupInfoException, OperationFailedException {
-        BackupDeletion deletion = new BackupDeletion(store, layout, objects, options);
+            throws IOException, BackupInfoException, OperationFailedException, InterruptedException {
+        BackupDeletion deletion = new BackupDeletion(store, layout, objects, snapshots, options);
         try (DeletionRun run = options.preview() == null
                 ? new RealDeletionRun(store, layout, deletion, options.batchSize())
                 : new PreviewedDeletionRun(store, layout, deletion, options.preview())) {

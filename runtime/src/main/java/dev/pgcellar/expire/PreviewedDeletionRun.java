@@ -3,6 +3,7 @@ package dev.pgcellar.expire;
 import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
 import java.util.ArrayList;
@@ -30,10 +31,11 @@ final class PreviewedDeletionRun implements DeletionRun {
 
     @Override
     public void delete(BackupInfo backup, WalCleanupRule rule) {
-        backup.snapshotsInfo()
-                .ifPresent(snapshots -> LOG.warnf(
-                        "backup %s consists of disk snapshots of '%s', which this build cannot delete",
-                        backup.id(), snapshots.provider()));
+        try {
+            deletion.requireDeletable(backup);
+        } catch (InvalidConfigurationException e) {
+            LOG.warn(e.getMessage());
+        }
         backups.add(backup);
         rules.add(rule);
     }

@@ -6,6 +6,7 @@ import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -29,9 +30,14 @@ final class RealDeletionRun implements DeletionRun {
     }
 
     @Override
-    public void delete(BackupInfo backup, WalCleanupRule rule) throws OperationFailedException {
-        BackupDeletion.requireArchives(backup);
-        deletion.delete(backup);
+    public void delete(BackupInfo backup, WalCleanupRule rule)
+            throws IOException, OperationFailedException, InterruptedException {
+        try {
+            deletion.delete(backup);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw e;
+        }
         rules.add(rule);
         LOG.infof("backup %s is deleted", backup.id());
     }

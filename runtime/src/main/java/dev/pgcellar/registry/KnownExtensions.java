@@ -31,6 +31,16 @@ final class KnownExtensions {
     private static final Map<String, String> CODEC_BY_SUFFIX =
             Map.of(".gz", "gzip", ".bz2", "bzip2", ".xz", "xz", ".snappy", "snappy", ".zst", "zstd", ".lz4", "lz4");
 
+    private static final Map<String, String> SNAPSHOTS_BY_NAME = Map.of(
+            "aws", "pgcellar-snapshot-aws",
+            "azure", "pgcellar-snapshot-azure",
+            "gcp", "pgcellar-snapshot-gcp");
+
+    private static final Map<String, String> SNAPSHOTS_BY_STORAGE = Map.of(
+            "aws-s3", "aws",
+            "azure-blob-storage", "azure",
+            "google-cloud-storage", "gcp");
+
     private KnownExtensions() {}
 
     static String hintForProvider(String name) {
@@ -47,6 +57,17 @@ final class KnownExtensions {
 
     static String hintForSuffix(String suffix) {
         return hintForCodec(CODEC_BY_SUFFIX.getOrDefault(suffix, ""));
+    }
+
+    static String hintForSnapshots(String name) {
+        return hint(SNAPSHOTS_BY_NAME.get(name));
+    }
+
+    /** For storage of no cloud the caller has to say which cloud the disks are in. */
+    static String hintForSnapshotsWith(String storageProvider) {
+        return Optional.ofNullable(SNAPSHOTS_BY_STORAGE.get(storageProvider))
+                .map(KnownExtensions::hintForSnapshots)
+                .orElse("; name one with --snapshot-provider");
     }
 
     private static String hint(String artifact) {

@@ -40,9 +40,19 @@ public final class ObjectStoreProviders {
      *     contradict each other
      */
     public OpenedStore open(String url, String provider, OptionValues options) {
-        ObjectStoreProvider chosen = provider == null ? forUrl(url) : named(provider);
+        ObjectStoreProvider chosen = instantiate(chosen(url, provider));
         StoreLocation location = chosen.parse(url);
         return new OpenedStore(location, chosen.open(location, options));
+    }
+
+    /**
+     * The provider that serves a URL.
+     *
+     * @param provider its name, or null to go by the URL's scheme
+     * @throws InvalidConfigurationException when this build has no such provider
+     */
+    public ObjectStoreDescriptor chosen(String url, String provider) {
+        return provider == null ? describedForUrl(url) : described(provider);
     }
 
     /**
@@ -51,10 +61,13 @@ public final class ObjectStoreProviders {
      * @throws InvalidConfigurationException when this build has no such provider
      */
     public ObjectStoreProvider named(String name) {
+        return instantiate(described(name));
+    }
+
+    private ObjectStoreDescriptor described(String name) {
         return descriptors.stream()
                 .filter(descriptor -> descriptor.name().equals(name))
                 .findFirst()
-                .map(this::instantiate)
                 .orElseThrow(() -> new InvalidConfigurationException("this build has no storage provider '" + name
                         + "'; it has " + names() + KnownExtensions.hintForProvider(name)));
     }
@@ -65,6 +78,10 @@ public final class ObjectStoreProviders {
      * @throws InvalidConfigurationException when the URL has no scheme, or this build has no provider for it
      */
     public ObjectStoreProvider forUrl(String url) {
+        return instantiate(describedForUrl(url));
+    }
+
+    private ObjectStoreDescriptor describedForUrl(String url) {
         int colon = url.indexOf("://");
         if (colon < 1) {
             throw new InvalidConfigurationException("'" + url
@@ -74,7 +91,6 @@ public final class ObjectStoreProviders {
         return descriptors.stream()
                 .filter(descriptor -> descriptor.schemes().contains(scheme))
                 .findFirst()
-                .map(this::instantiate)
                 .orElseThrow(() -> new InvalidConfigurationException("this build has no storage provider for '" + scheme
                         + "://' (asked for by '" + url + "'); it has " + schemes()
                         + KnownExtensions.hintForScheme(scheme)));

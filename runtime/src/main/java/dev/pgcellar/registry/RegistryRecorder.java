@@ -2,6 +2,7 @@ package dev.pgcellar.registry;
 
 import dev.pgcellar.spi.Codec;
 import dev.pgcellar.spi.ObjectStoreProvider;
+import dev.pgcellar.spi.SnapshotProvider;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.annotations.Recorder;
 import java.util.List;
@@ -20,6 +21,10 @@ public class RegistryRecorder {
 
     public Supplier<Codecs> codecs(List<CodecDescriptor> descriptors) {
         return () -> new Codecs(descriptors, name -> bean(name, Codec.class));
+    }
+
+    public Supplier<SnapshotProviders> snapshotProviders(List<SnapshotProviderDescriptor> descriptors) {
+        return () -> new SnapshotProviders(descriptors, name -> bean(name, SnapshotProvider.class));
     }
 
     private static <T> T bean(String className, Class<T> type) {

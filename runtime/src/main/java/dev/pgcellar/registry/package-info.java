@@ -1,5 +1,5 @@
 /**
- * The extensions that this build was assembled from: which storage providers and codecs there are, and their lazy
- * instantiation.
+ * The extensions that this build was assembled from: which storage providers, codecs and snapshot
+ * providers there are, and their lazy instantiation.
  */
 package dev.pgcellar.registry;

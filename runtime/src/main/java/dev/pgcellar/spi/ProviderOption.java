@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A command-line option that a storage extension contributes. It is data: the parser, {@code --help} and the
+ * A command-line option that a storage or snapshot extension contributes. It is data: the parser, {@code --help} and the
  * documentation are made from it without loading the provider.
  *
  * @param name the long name with its dashes, for instance {@code --endpoint-url}; also the key in {@link OptionValues}
  * @param aliases other spellings with the same meaning, for instance {@code -P}; the last one given wins
  * @param valueLabel what stands for the value in help, for instance {@code URL}; empty for an option without a value
  * @param type how the value is checked when the command line is parsed
- * @param choices the accepted values of a {@link Type#CHOICE}; else empty
+ * @param choices the accepted values of a {@link Type#CHOICE}, the smallest and the largest of an {@link
+ *     Type#INTEGER_WITHIN}; else empty
  * @param description one sentence for help, with unit and default
  * @param commands names of the commands that have the option, for instance {@code wal-archive}; empty for all
  */
@@ -34,6 +35,10 @@ public record ProviderOption(
         INTEGER,
         /** A decimal integer of at least 1. */
         POSITIVE_INTEGER,
+        /** A decimal integer between two bounds, both included. */
+        INTEGER_WITHIN,
+        /** A time in UTC of the form {@code YYYY-MM-DDThh:mm:ss.fZ}, with one to six digits of a second's fraction. */
+        TIMESTAMP,
         /** A size in bytes, with the suffixes of contract 00 section 11; handed on as a plain number of bytes. */
         SIZE,
         /** One of the choices. */

@@ -2,6 +2,7 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.ObjectStoreProviders;
+import dev.pgcellar.registry.SnapshotProviders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -28,7 +29,8 @@ final class ContractCommandLines {
             }
         };
         CompressionOptions codecs = new CompressionOptions(new Codecs(List.of(), name -> null));
-        this.line = new CommandLineFactory(beans, new ProviderOptions(providers), codecs)
+        this.line = new CommandLineFactory(
+                        beans, new ProviderOptions(providers, new SnapshotProviders(List.of(), name -> null)), codecs)
                 .commandLine(new ProgramName(program))
                 .setOut(new PrintWriter(stdout, true))
                 .setErr(new PrintWriter(stderr, true));

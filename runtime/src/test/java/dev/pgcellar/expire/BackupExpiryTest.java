@@ -189,7 +189,7 @@ class BackupExpiryTest {
 
         assertThatThrownBy(() -> archive.delete(SECOND, options()))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageContaining("this build cannot delete");
+                .hasMessageContaining("this build has no provider of");
         assertThatThrownBy(() -> archive.apply("REDUNDANCY 1", options()))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("nothing was deleted");

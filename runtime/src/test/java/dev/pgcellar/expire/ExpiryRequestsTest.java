@@ -42,7 +42,8 @@ class ExpiryRequestsTest {
     void a_policy_costs_four_requests_a_deleted_backup_and_two_a_thousand_wal_files(boolean likeS3) throws Exception {
         SampleArchive archive = archive(likeS3);
         CountingObjectStore store = new CountingObjectStore(archive, PAGE);
-        BackupExpiry expiry = new BackupExpiry(store, LAYOUT, List.of(), SampleArchive.CLOCK);
+        BackupExpiry expiry =
+                new BackupExpiry(store, LAYOUT, List.of(), SampleArchive.NO_SNAPSHOTS, SampleArchive.CLOCK);
 
         expiry.applyPolicy(RetentionPolicy.parse("REDUNDANCY " + LAST_DAYS), expiry.catalog(), SampleArchive.options());
 
@@ -60,7 +61,8 @@ class ExpiryRequestsTest {
     void a_dry_run_lists_the_archive_once_and_then_only_the_folders_it_names(boolean likeS3) throws Exception {
         SampleArchive archive = archive(likeS3);
         CountingObjectStore store = new CountingObjectStore(archive, PAGE);
-        BackupExpiry expiry = new BackupExpiry(store, LAYOUT, List.of(), SampleArchive.CLOCK);
+        BackupExpiry expiry =
+                new BackupExpiry(store, LAYOUT, List.of(), SampleArchive.NO_SNAPSHOTS, SampleArchive.CLOCK);
         CollectedPreview preview = new CollectedPreview();
 
         expiry.applyPolicy(
@@ -79,7 +81,8 @@ class ExpiryRequestsTest {
     void one_backup_costs_no_listing_of_all_backups_objects() throws Exception {
         SampleArchive archive = archive(true);
         CountingObjectStore store = new CountingObjectStore(archive, PAGE);
-        BackupExpiry expiry = new BackupExpiry(store, LAYOUT, List.of(), SampleArchive.CLOCK);
+        BackupExpiry expiry =
+                new BackupExpiry(store, LAYOUT, List.of(), SampleArchive.NO_SNAPSHOTS, SampleArchive.CLOCK);
 
         expiry.deleteBackup(id(0), expiry.catalog(), SampleArchive.options());
 

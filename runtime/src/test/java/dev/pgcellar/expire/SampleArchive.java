@@ -6,8 +6,11 @@ import dev.pgcellar.catalog.BackupInfoBuilder;
 import dev.pgcellar.catalog.BackupInfoFormat;
 import dev.pgcellar.catalog.BackupStatus;
 import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.registry.SnapshotProviders;
+import dev.pgcellar.snapshot.SnapshotRemoval;
 import dev.pgcellar.spi.DeleteFailure;
 import dev.pgcellar.spi.ObjectLocks;
+import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.testing.InMemoryObjectStore;
@@ -26,6 +29,11 @@ import java.util.function.Predicate;
 final class SampleArchive extends InMemoryObjectStore {
 
     static final ServerLayout LAYOUT = new ServerLayout("d", "srv");
+
+    /** Of a build without a snapshot provider. */
+    static final BackupSnapshots NO_SNAPSHOTS =
+            new SnapshotRemoval(new SnapshotProviders(List.of(), name -> null), OptionValues.NONE);
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), ZoneOffset.UTC);
 
     private static final BackupInfoFormat FORMAT = new BackupInfoFormat(CLOCK);
@@ -135,7 +143,7 @@ final class SampleArchive extends InMemoryObjectStore {
     }
 
     BackupExpiry expiry() {
-        return new BackupExpiry(this, LAYOUT, List.of(".gz"), CLOCK);
+        return new BackupExpiry(this, LAYOUT, List.of(".gz"), NO_SNAPSHOTS, CLOCK);
     }
 
     void delete(String backup, DeletionOptions options) throws Exception {

@@ -47,6 +47,7 @@ class AbsentExtensionsIT {
                 "com/azure/",
                 "dev/pgcellar/storage/azure/",
                 "dev/pgcellar/storage/gcs/",
+                "dev/pgcellar/snapshot/aws/",
                 "dev/pgcellar/storage/s3/",
                 "dev/pgcellar/compression/"
             })
@@ -102,6 +103,27 @@ class AbsentExtensionsIT {
         assertThat(message(outcome))
                 .isEqualTo("this build has no compression '" + codec
                         + "'; it has none; the dependency dev.pgcellar:pgcellar-compression-" + codec + " adds it");
+        assertThat(archive).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "azure", "gcp"})
+    void its_snapshots_are_answered_with_the_dependency(String provider) {
+        ProcessOutcome outcome = application.run(
+                "backup",
+                "--snapshot-provider",
+                provider,
+                "--snapshot-instance",
+                "db1",
+                "--snapshot-disk",
+                "disk0",
+                archiveUrl(),
+                "srv");
+
+        assertThat(message(outcome))
+                .isEqualTo("this build has no provider of '" + provider
+                        + "' disk snapshots; it has none; the dependency dev.pgcellar:pgcellar-snapshot-" + provider
+                        + " adds it");
         assertThat(archive).isEmptyDirectory();
     }
 
