@@ -8,6 +8,7 @@ import dev.pgcellar.postgres.BackupStop;
 import dev.pgcellar.postgres.ClusterFacts;
 import dev.pgcellar.postgres.PostgresException;
 import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.transfer.PartSizing;
 import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
@@ -17,12 +18,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
 /**
  * The files of a cluster as archives: the data directory, each tablespace, and the configuration files that lie
  * elsewhere.
  */
 final class ArchivedFiles implements BackupContent {
+
+    private static final Logger LOG = Logger.getLogger(ArchivedFiles.class);
 
     private static final String LABEL = "backup_label";
     private static final int LABEL_MODE = 0644;
@@ -62,9 +66,19 @@ final class ArchivedFiles implements BackupContent {
         }
     }
 
-    /** Open uploads were aborted already; complete archives are found by their backup's id and deleted with it. */
+    /**
+     * Complete archives are found by their backup's id and deleted with it, and uploads that are known were aborted. One
+     * whose beginning was interrupted may exist, unknown. Best effort: looking for it needs a permission of its own.
+     */
     @Override
-    public void discard(RunningBackup backup) {}
+    public void discard(RunningBackup backup) {
+        String prefix = layout.backupPrefix(backup.id().text());
+        try {
+            store.discardUnfinishedUploads(prefix);
+        } catch (StoreException e) {
+            LOG.debugf("unfinished uploads under '%s', if there are any, stay: %s", prefix, e.getMessage());
+        }
+    }
 
     /** What {@link #discard} says holds here, too. */
     @Override
