@@ -6,19 +6,17 @@ import dev.pgcellar.testsupport.cli.PgCellarProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** README and docs say what is true of this build. */
 class DocumentationIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Pattern XREF = Pattern.compile("xref:([a-z0-9-]+\\.adoc)");
     private static final Pattern README_LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
@@ -27,28 +25,33 @@ class DocumentationIT {
             program.path("pgcellar").resolve("../../../../..").normalize();
     private final Path pages = checkout.resolve("docs/modules/ROOT/pages");
 
+    static List<String> commands() {
+        return OptionReference.COMMANDS;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "backup",
-                "backup-list",
-                "backup-show",
-                "backup-keep",
-                "backup-delete",
-                "restore",
-                "wal-archive",
-                "wal-restore",
-                "check-wal-archive"
-            })
+    @MethodSource("commands")
     void every_option_of_a_command_is_documented_with_it_or_with_all_commands(String command) throws IOException {
         String commands = Files.readString(pages.resolve("commands.adoc"));
         String documented = section(commands, "Options of all commands") + section(commands, command);
 
-        List<String> options = longOptions(
-                program.pgcellar(command, "--help").run(LIMIT).expectSuccess().stdout());
+        List<String> options = longOptions(OptionReference.help(program, command));
 
         assertThat(options).contains("--help", "--endpoint-url").allSatisfy(option -> assertThat(documented)
                 .contains("`" + option));
+    }
+
+    /** Run with {@code -Dpgcellar.docs.write=true}, this makes the page anew. */
+    @Test
+    void the_page_of_all_options_is_what_the_help_texts_say() throws IOException {
+        Path page = pages.resolve("options.adoc");
+
+        String expected = OptionReference.page(program);
+        if (Boolean.getBoolean("pgcellar.docs.write")) {
+            Files.writeString(page, expected);
+        }
+
+        assertThat(page).hasContent(expected);
     }
 
     @Test
