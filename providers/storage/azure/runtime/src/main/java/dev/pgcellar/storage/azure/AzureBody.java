@@ -8,14 +8,22 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
 
-/** The body of a blob as it arrives. Closed early, it gives the connection up instead of reading the rest. */
+/**
+ * The body of a blob as it arrives. It reads on to the end mark after the last byte, so that the connection can be used
+ * again; closed earlier, it gives the connection up instead of reading the rest.
+ */
 final class AzureBody extends FilterInputStream {
 
     private final String url;
+    private long remaining;
 
-    AzureBody(InputStream body, String url) {
+    /**
+     * @param length of the body in bytes
+     */
+    AzureBody(InputStream body, String url, long length) {
         super(body);
         this.url = url;
+        this.remaining = length;
     }
 
     @Override
@@ -26,6 +34,15 @@ final class AzureBody extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = readBody(buffer, offset, length);
+        remaining -= Math.max(0, count);
+        if (count > 0 && remaining == 0) {
+            readBody(new byte[1], 0, 1);
+        }
+        return count;
+    }
+
+    private int readBody(byte[] buffer, int offset, int length) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted();
         }

@@ -121,8 +121,9 @@ final class AzureObjectStore implements ObjectStore {
                     false,
                     null);
         }
-        return new ObjectContent(
-                key, new AzureBody(answer.getBodyAsInputStream().block(), requests.url(key)), Long.parseLong(length));
+        long bytes = Long.parseLong(length);
+        InputStream body = answer.getBodyAsInputStream().block();
+        return new ObjectContent(key, new AzureBody(body, requests.url(key), bytes), bytes);
     }
 
     private static <T> Optional<T> emptyIfAbsent(AzureAnswerException answer) {

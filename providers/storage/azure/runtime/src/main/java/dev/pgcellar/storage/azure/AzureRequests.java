@@ -108,14 +108,15 @@ final class AzureRequests {
     }
 
     /**
-     * Sends a request and throws its answer away.
+     * Sends a request whose answer is in its headers.
      *
      * @throws AzureAnswerException when the answer is not success
      */
     HttpResponse send(HttpRequest request) {
-        try (HttpResponse answer = open(request)) {
-            return answer;
-        }
+        HttpResponse answer = open(request);
+        // To its end, or the connection could not be used again.
+        answer.getBodyAsByteArray().block();
+        return answer;
     }
 
     /**

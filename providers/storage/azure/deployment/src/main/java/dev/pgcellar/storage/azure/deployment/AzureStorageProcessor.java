@@ -2,10 +2,13 @@ package dev.pgcellar.storage.azure.deployment;
 
 import dev.pgcellar.deployment.ObjectStoreProviderBuildItem;
 import dev.pgcellar.storage.azure.AzureOptions;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Announces the Azure storage. */
 class AzureStorageProcessor {
@@ -29,5 +32,19 @@ class AzureStorageProcessor {
     @BuildStep
     ExtensionSslNativeSupportBuildItem tls() {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+
+    /** The SDK looks at the environment, and Reactor makes threads, while their classes are initialised. */
+    @BuildStep
+    void initialiseAtRunTime(BuildProducer<RuntimeInitializedPackageBuildItem> packages) {
+        Stream.of(
+                        "com.azure",
+                        "com.microsoft.aad.msal4j",
+                        "com.sun.jna",
+                        "reactor",
+                        // Holds constants of the SDK.
+                        "dev.pgcellar.storage.azure")
+                .map(RuntimeInitializedPackageBuildItem::new)
+                .forEach(packages::produce);
     }
 }
