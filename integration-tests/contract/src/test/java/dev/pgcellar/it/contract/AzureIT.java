@@ -233,10 +233,12 @@ class AzureIT {
 
             ReportedFailure.of(outcome).withExitCode(1).naming(container, "InternalError");
         }
-        assertThat(server.keys(container)).singleElement().satisfies(key -> {
-            assertThat(key).endsWith("/backup.info");
-            assertThat(new String(server.get(container, key), StandardCharsets.UTF_8)).contains("status=FAILED");
-        });
+        assertThat(server.keys(container))
+                .noneMatch(key -> key.contains("/data"))
+                .filteredOn(key -> key.endsWith("/backup.info"))
+                .singleElement()
+                .satisfies(key -> assertThat(new String(server.get(container, key), StandardCharsets.UTF_8))
+                        .contains("status=FAILED"));
         assertThat(server.uncommittedBlobs(container)).isZero();
     }
 }
