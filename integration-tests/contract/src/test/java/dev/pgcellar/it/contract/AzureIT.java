@@ -34,10 +34,12 @@ class AzureIT {
     private static final String KEY = "path/srv/" + WalSegment.KEY;
     private static final String CONNECTION = "AZURE_STORAGE_CONNECTION_STRING";
     private static final ProcessOutcome SILENT_SUCCESS = new ProcessOutcome(0, "", "");
-    private static final Predicate<RecordedRequest> PART = request -> request.target().contains("comp=block&");
+    private static final Predicate<RecordedRequest> PART =
+            request -> request.target().contains("comp=block&");
     private static final Predicate<RecordedRequest> READING =
             request -> request.method().equals("GET") && request.path().endsWith(WalSegment.NAME);
-    private static final Predicate<RecordedRequest> LISTING = request -> request.target().contains("comp=list");
+    private static final Predicate<RecordedRequest> LISTING =
+            request -> request.target().contains("comp=list");
 
     private static final AtomicInteger CONTAINERS = new AtomicInteger();
     private static AzuriteServer server;
@@ -49,9 +51,8 @@ class AzureIT {
 
     @BeforeAll
     static void startServer() {
-        assumeTrue(
-                AzuriteServer.obstacle().isEmpty(),
-                () -> AzuriteServer.obstacle().orElseThrow());
+        assumeTrue(AzuriteServer.obstacle().isEmpty(), () -> AzuriteServer.obstacle()
+                .orElseThrow());
         server = AzuriteServer.start();
     }
 
@@ -140,8 +141,8 @@ class AzureIT {
     @ParameterizedTest
     @CsvSource({"wal-archive", "backup-list"})
     void an_endpoint_that_refuses_connections_ends_with_2(String name) {
-        ProcessOutcome outcome = through(URI.create("http://127.0.0.1:1"), name, argument(name))
-                .run(Archive.LIMIT);
+        ProcessOutcome outcome =
+                through(URI.create("http://127.0.0.1:1"), name, argument(name)).run(Archive.LIMIT);
 
         ReportedFailure.of(outcome).withExitCode(2).naming("127.0.0.1:1", container);
     }
@@ -179,7 +180,8 @@ class AzureIT {
         String connection = server.connectionStringOfContainer(container, "rl");
         String signature = connection.replaceFirst(".*sig=", "");
 
-        ProcessOutcome outcome = command("wal-archive", "-vv", WalSegment.write(folder, 1).toString())
+        ProcessOutcome outcome = command(
+                        "wal-archive", "-vv", WalSegment.write(folder, 1).toString())
                 .environment(CONNECTION, connection)
                 .run(Archive.LIMIT);
 
@@ -214,8 +216,7 @@ class AzureIT {
         server.put(container, KEY, WalSegment.content(1));
         WalDestination destination = new WalDestination(folder);
         try (FaultProxy proxy = FaultProxy.before(server.endpoint()).inject(requests, fault)) {
-            ProcessOutcome outcome = through(
-                            proxy.endpoint(), "wal-restore", WalSegment.NAME, destination.file())
+            ProcessOutcome outcome = through(proxy.endpoint(), "wal-restore", WalSegment.NAME, destination.file())
                     .run(Archive.LIMIT);
             destination.assertUntouched();
             return outcome;
@@ -225,8 +226,7 @@ class AzureIT {
     @Test
     void a_refused_part_fails_the_backup_and_leaves_nothing_open(PostgresServer postgres) {
         server.createContainer(container);
-        try (FaultProxy proxy =
-                FaultProxy.before(server.endpoint()).inject(PART, Fault.error(500, "InternalError"))) {
+        try (FaultProxy proxy = FaultProxy.before(server.endpoint()).inject(PART, Fault.error(500, "InternalError"))) {
             ProcessOutcome outcome = through(proxy.endpoint(), "backup")
                     .environment(postgres.libpqEnvironment())
                     .run(Archive.LIMIT);

@@ -49,7 +49,9 @@ class AzureIdentityIT {
     private void assertTurnsTo(String host, ProcessOutcome outcome) {
         assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(4);
         assertThat(outcome.stderr()).doesNotContain(TOKEN);
-        assertThat(proxy.requests("CONNECT")).extracting(RecordedRequest::target).contains(host);
+        assertThat(proxy.requests("CONNECT"))
+                .extracting(RecordedRequest::target)
+                .contains(host);
     }
 
     @Test
@@ -89,8 +91,7 @@ class AzureIdentityIT {
 
     @Test
     void finds_the_workload_identity_of_the_environment() throws IOException {
-        ProcessOutcome outcome = list()
-                .environment(
+        ProcessOutcome outcome = list().environment(
                         "AZURE_FEDERATED_TOKEN_FILE",
                         Files.writeString(folder.resolve("token"), TOKEN).toString())
                 .environment("AZURE_TENANT_ID", "11111111-2222-3333-4444-555555555555")

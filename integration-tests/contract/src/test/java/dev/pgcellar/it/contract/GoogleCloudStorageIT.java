@@ -152,7 +152,8 @@ class GoogleCloudStorageIT {
     void reports_a_server_that_cannot_be_reached() throws IOException {
         WalDestination destination = destination();
 
-        ProcessOutcome outcome = restore(URI.create("http://127.0.0.1:1"), destination).run(Archive.LIMIT);
+        ProcessOutcome outcome =
+                restore(URI.create("http://127.0.0.1:1"), destination).run(Archive.LIMIT);
 
         ReportedFailure.of(outcome).withExitCode(2).naming("127.0.0.1:1", bucket);
         destination.assertUntouched();
@@ -163,8 +164,8 @@ class GoogleCloudStorageIT {
     void reports_what_the_server_refuses(int status, String named) throws IOException {
         server.put(bucket, KEY, WalSegment.content(1));
         WalDestination destination = destination();
-        try (FaultProxy proxy = FaultProxy.before(server.endpoint())
-                .inject(request -> true, Fault.answer(status, Map.of(), ""))) {
+        try (FaultProxy proxy =
+                FaultProxy.before(server.endpoint()).inject(request -> true, Fault.answer(status, Map.of(), ""))) {
             ReportedFailure.of(restore(proxy.endpoint(), destination).run(Archive.LIMIT))
                     .withExitCode(4)
                     .naming(named, bucket);

@@ -151,9 +151,8 @@ class FullCycleIT {
     }
 
     private static AzuriteServer azure() {
-        assumeTrue(
-                AzuriteServer.obstacle().isEmpty(),
-                () -> AzuriteServer.obstacle().orElseThrow());
+        assumeTrue(AzuriteServer.obstacle().isEmpty(), () -> AzuriteServer.obstacle()
+                .orElseThrow());
         if (azure == null) {
             azure = AzuriteServer.start();
         }

@@ -85,7 +85,8 @@ final class AzureSettingsResolver {
             return new AzureAccess.SasToken(url.endpoint(), token());
         }
         if (environment.has(ACCOUNT_KEY)) {
-            return new AzureAccess.AccountKey(url.endpoint(), url.account(), requireKey(ACCOUNT_KEY, notEmpty(ACCOUNT_KEY)));
+            return new AzureAccess.AccountKey(
+                    url.endpoint(), url.account(), requireKey(ACCOUNT_KEY, notEmpty(ACCOUNT_KEY)));
         }
         return new Identity(url.endpoint(), Identity.Kind.DEFAULT);
     }

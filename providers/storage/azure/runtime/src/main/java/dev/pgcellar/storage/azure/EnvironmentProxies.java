@@ -41,7 +41,6 @@ final class EnvironmentProxies extends ProxySelector {
     Optional<String> authorization(URI uri) {
         return rules.proxyFor(uri)
                 .map(ProxyRules.HttpProxy::userInfo)
-                .map(login -> "Basic "
-                        + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+                .map(login -> "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     }
 }

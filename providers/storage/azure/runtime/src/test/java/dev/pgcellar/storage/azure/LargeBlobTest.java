@@ -18,14 +18,14 @@ class LargeBlobTest {
     @Test
     @Tag("slow")
     void a_gibibyte_goes_both_ways_through_a_heap_of_64_mebibytes(@TempDir Path folder) {
-        assumeTrue(
-                AzuriteServer.obstacle().isEmpty(),
-                () -> AzuriteServer.obstacle().orElseThrow());
+        assumeTrue(AzuriteServer.obstacle().isEmpty(), () -> AzuriteServer.obstacle()
+                .orElseThrow());
         try (AzuriteServer server = AzuriteServer.startOn(folder)) {
             server.createContainer("large");
 
             String report = CommandLineProcess.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-cp",
                             System.getProperty("java.class.path"),

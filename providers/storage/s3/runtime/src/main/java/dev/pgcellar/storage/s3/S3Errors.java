@@ -134,6 +134,7 @@ final class S3Errors {
 
     /** A foreign message on one line of bounded length. */
     static String oneLine(String text) {
-        return ForeignText.oneLine(text == null ? null : text.replaceFirst("\\s+\\(SDK Attempt Count: \\d+\\)\\s*$", ""));
+        return ForeignText.oneLine(
+                text == null ? null : text.replaceFirst("\\s+\\(SDK Attempt Count: \\d+\\)\\s*$", ""));
     }
 }

@@ -39,7 +39,9 @@ public class S3ObjectStoreProvider implements ObjectStoreProvider {
      */
     @Override
     public StoreLocation parse(String url) {
-        String rest = url.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? url.substring(SCHEME.length()).split("[?#]", 2)[0] : "";
+        String rest = url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? url.substring(SCHEME.length()).split("[?#]", 2)[0]
+                : "";
         String bucket = rest.split("/", 2)[0];
         if (bucket.isEmpty()) {
             throw new InvalidConfigurationException(

@@ -53,8 +53,7 @@ class AzureStorageExtensionTest {
         ObjectStoreProvider provider = providers.forUrl(URL);
         StoreLocation location = provider.parse(URL);
 
-        try (ObjectStore store =
-                provider.open(location, new OptionValues(Map.of("--azure-credential", credential)))) {
+        try (ObjectStore store = provider.open(location, new OptionValues(Map.of("--azure-credential", credential)))) {
             assertThat(store.limits().maxParts()).isEqualTo(50_000);
             assertThat(store.limits().maxDeleteBatch()).isEqualTo(256);
         }
@@ -66,14 +65,15 @@ class AzureStorageExtensionTest {
 
         assertThatThrownBy(() -> provider.open(provider.parse(URL), OptionValues.NONE))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage(
-                        "'nonsense' is not an Azure credential; expected azure-cli, managed-identity or default");
+                .hasMessage("'nonsense' is not an Azure credential; expected azure-cli, managed-identity or default");
     }
 
     @Test
     void brings_no_transport_that_it_does_not_use() {
         assertThatThrownBy(() -> Class.forName(
-                        "io.netty.channel.Channel", false, Thread.currentThread().getContextClassLoader()))
+                        "io.netty.channel.Channel",
+                        false,
+                        Thread.currentThread().getContextClassLoader()))
                 .isInstanceOf(ClassNotFoundException.class);
     }
 }
