@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.CallGuards;
+import dev.pgcellar.http.Connections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -18,23 +18,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 final class GuardedHttpClient implements SdkHttpClient {
 
-    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
-
     private final Connections connections;
     private final Duration readTimeout;
-    private final ScheduledThreadPoolExecutor checks;
+    private final CallGuards guards;
 
     GuardedHttpClient(Connections connections, Duration readTimeout) {
         this.connections = connections;
         this.readTimeout = readTimeout;
-        this.checks = new ScheduledThreadPoolExecutor(1, GuardedHttpClient::daemon);
-        this.checks.setRemoveOnCancelPolicy(true);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "pgcellar-s3-deadlines");
-        thread.setDaemon(true);
-        return thread;
+        this.guards = new CallGuards(readTimeout, "pgcellar-s3-deadlines");
     }
 
     @Override
@@ -42,7 +33,7 @@ final class GuardedHttpClient implements SdkHttpClient {
         boolean waitsForContinue =
                 request.httpRequest().firstMatchingHeader("Expect").isPresent();
         GuardedRequest guarded =
-                new GuardedRequest(urlRequest(request, waitsForContinue ? Duration.ZERO : readTimeout), this::guard);
+                new GuardedRequest(urlRequest(request, waitsForContinue ? Duration.ZERO : readTimeout), guards::watch);
         return waitsForContinue ? new GuardedUpload(guarded, readTimeout) : guarded;
     }
 
@@ -54,14 +45,6 @@ final class GuardedHttpClient implements SdkHttpClient {
         }
     }
 
-    private CallGuard guard(Runnable abort) {
-        // The socket's own time-out goes first where there is one.
-        CallGuard guard = new CallGuard(readTimeout.plus(CHECK_INTERVAL.multipliedBy(5)), abort);
-        long millis = CHECK_INTERVAL.toMillis();
-        guard.checkedBy(checks.scheduleAtFixedRate(guard::check, millis, millis, TimeUnit.MILLISECONDS));
-        return guard;
-    }
-
     @Override
     public String clientName() {
         return "UrlConnection";
@@ -69,6 +52,6 @@ final class GuardedHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        checks.shutdownNow();
+        guards.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.CallGuard;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.Connections;
+import dev.pgcellar.http.Environment;
+import dev.pgcellar.http.ProxyRules;
 import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;

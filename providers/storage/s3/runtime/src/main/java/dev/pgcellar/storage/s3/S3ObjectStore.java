@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.ByteRange;
 import dev.pgcellar.spi.DeleteFailure;
 import dev.pgcellar.spi.MultipartUpload;

@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.storage.s3.S3Settings.Addressing;

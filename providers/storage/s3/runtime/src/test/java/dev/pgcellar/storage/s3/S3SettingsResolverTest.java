@@ -3,6 +3,7 @@ package dev.pgcellar.storage.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.storage.s3.S3Settings.Addressing;

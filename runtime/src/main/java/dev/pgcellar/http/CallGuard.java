@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -7,10 +7,10 @@ import java.util.concurrent.ScheduledFuture;
  * Watches one call: it is aborted when nothing moved for too long, or when its thread was interrupted. The JDK's
  * blocking sockets notice neither an interrupt nor a peer that stopped reading.
  */
-final class CallGuard implements AutoCloseable {
+public final class CallGuard implements AutoCloseable {
 
     /** Why a call was aborted. */
-    enum Verdict {
+    public enum Verdict {
         STALLED,
         INTERRUPTED
     }
@@ -36,12 +36,12 @@ final class CallGuard implements AutoCloseable {
     }
 
     /** Says that the call moved on. */
-    void progress() {
+    public void progress() {
         lastProgress = System.nanoTime();
     }
 
     /** Why the call was aborted; null when it was not. */
-    Verdict verdict() {
+    public Verdict verdict() {
         return verdict;
     }
 

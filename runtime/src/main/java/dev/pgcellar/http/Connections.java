@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Opens the JDK's HTTP connections as the settings ask.
  */
-final class Connections {
+public final class Connections {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ final class Connections {
     /**
      * @param tls used for all connections, as the JDK only reuses a connection of the same factory
      */
-    Connections(ProxyRules proxies, SSLSocketFactory tls) {
+    public Connections(ProxyRules proxies, SSLSocketFactory tls) {
         this.proxies = proxies;
         this.tls = new LingeringSockets(tls);
     }
@@ -35,7 +35,7 @@ final class Connections {
      *
      * @param readTimeout zero for none
      */
-    HttpURLConnection open(URI uri, Duration readTimeout) throws IOException {
+    public HttpURLConnection open(URI uri, Duration readTimeout) throws IOException {
         HttpURLConnection connection = openByProxy(uri, proxies.proxyFor(uri));
         if (connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(tls);

@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import dev.pgcellar.spi.InvalidConfigurationException;
 import java.net.InetSocketAddress;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * Which HTTP proxy a URL is reached through, by {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}; a
  * lower-case name wins over an upper-case one.
  */
-final class ProxyRules {
+public final class ProxyRules {
 
     private final Environment environment;
 
-    ProxyRules(Environment environment) {
+    public ProxyRules(Environment environment) {
         this.environment = environment;
     }
 

@@ -1,36 +1,37 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The environment variables of this process, or those of a test. A variable that is empty counts as not set. */
-final class Environment {
+public final class Environment {
 
     private final UnaryOperator<String> variables;
 
     /**
      * @param variables gives a variable's value, or null
      */
-    Environment(UnaryOperator<String> variables) {
+    public Environment(UnaryOperator<String> variables) {
         this.variables = variables;
     }
 
-    Optional<String> get(String name) {
+    public Optional<String> get(String name) {
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isEmpty());
     }
 
-    boolean isTrue(String name) {
+    /** Whether a variable is set to {@code true}, in any case. */
+    public boolean isTrue(String name) {
         return get(name).filter("true"::equalsIgnoreCase).isPresent();
     }
 
     /** A path as a user writes it, where a leading {@code ~/} is the home directory. */
-    Path path(String text) {
+    public Path path(String text) {
         return text.startsWith("~/") ? home().resolve(text.substring(2)) : Path.of(text);
     }
 
     /** The file a variable names, or one below the home directory. */
-    Path file(String variable, String belowHome) {
+    public Path file(String variable, String belowHome) {
         return get(variable).map(this::path).orElseGet(() -> home().resolve(belowHome));
     }
 

@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
