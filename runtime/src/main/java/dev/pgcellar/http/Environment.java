@@ -20,6 +20,11 @@ public final class Environment {
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isEmpty());
     }
 
+    /** Whether a variable is there, be it empty. */
+    public boolean has(String name) {
+        return variables.apply(name) != null;
+    }
+
     /** Whether a variable is set to {@code true}, in any case. */
     public boolean isTrue(String name) {
         return get(name).filter("true"::equalsIgnoreCase).isPresent();

@@ -25,7 +25,7 @@ public final class ProxyRules {
      *
      * @param userInfo {@code user:password}; null when it asks for none
      */
-    record HttpProxy(String host, int port, String userInfo) {
+    public record HttpProxy(String host, int port, String userInfo) {
 
         Proxy toProxy() {
             return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
@@ -41,7 +41,7 @@ public final class ProxyRules {
     /**
      * @throws InvalidConfigurationException when the variable does not hold the URL of an HTTP proxy
      */
-    Optional<HttpProxy> proxyFor(URI target) {
+    public Optional<HttpProxy> proxyFor(URI target) {
         String variable = target.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
         return bypassed(target) ? Optional.empty() : either(variable).map(value -> parse(variable, value));
     }

@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.CaBundle;
 import dev.pgcellar.http.Connections;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.http.ProxyRules;
@@ -51,7 +52,7 @@ final class S3ClientFactory {
     static GuardedHttpClient http(S3Settings settings, Environment environment) {
         SSLSocketFactory tls = settings.caBundle() == null
                 ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : CaBundle.socketFactory(settings.caBundle());
+                : CaBundle.context(settings.caBundle()).getSocketFactory();
         return new GuardedHttpClient(new Connections(new ProxyRules(environment), tls), settings.readTimeout());
     }
 

@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.http.ForeignText;
 import dev.pgcellar.spi.ContainerAbsentException;
 import dev.pgcellar.spi.StoreAccessDeniedException;
 import dev.pgcellar.spi.StoreConflictException;
@@ -16,8 +17,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * status and the S3 error code. What the server says of refused credentials is left out: some quote them.
  */
 final class S3Errors {
-
-    private static final int MAX_LENGTH = 300;
 
     private static final Set<String> DENIALS = Set.of(
             "AccessDenied",
@@ -135,10 +134,6 @@ final class S3Errors {
 
     /** A foreign message on one line of bounded length. */
     static String oneLine(String text) {
-        if (text == null || text.isBlank()) {
-            return "no reason was given";
-        }
-        String line = text.strip().replaceAll("\\s+", " ").replaceFirst(" \\(SDK Attempt Count: \\d+\\)$", "");
-        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+        return ForeignText.oneLine(text == null ? null : text.replaceFirst("\\s+\\(SDK Attempt Count: \\d+\\)\\s*$", ""));
     }
 }

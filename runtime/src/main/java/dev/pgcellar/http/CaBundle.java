@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.s3;
+package dev.pgcellar.http;
 
 import dev.pgcellar.spi.InvalidConfigurationException;
 import java.io.IOException;
@@ -11,18 +11,19 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificate authorities from a PEM file, trusted instead of Java's. */
-final class CaBundle {
+public final class CaBundle {
 
     private CaBundle() {}
 
     /**
+     * What makes connections that trust these authorities.
+     *
      * @throws InvalidConfigurationException when the file cannot be read or holds no certificate
      */
-    static SSLSocketFactory socketFactory(Path pem) {
+    public static SSLContext context(Path pem) {
         try {
             KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
             authorities.load(null, null);
@@ -34,10 +35,10 @@ final class CaBundle {
             trust.init(authorities);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new InvalidConfigurationException(
-                    "cannot read the CA bundle " + pem + ": " + S3Errors.oneLine(e.getMessage()), e);
+                    "cannot read the CA bundle " + pem + ": " + ForeignText.oneLine(e.getMessage()), e);
         }
     }
 
