@@ -54,6 +54,8 @@ class UnusedProvidersIT {
         "FILE,org.postgresql.",
         "S3,org.postgresql.",
         "S3,dev.pgcellar.storage.file.FileObjectStore",
+        "S3,dev.pgcellar.snapshot.",
+        "S3,com.azure.",
     })
     void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted) throws IOException {
         assertThat(loadedBy(StoreCommand.WAL_ARCHIVE, kind))
