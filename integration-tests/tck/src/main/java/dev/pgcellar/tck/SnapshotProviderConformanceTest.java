@@ -64,7 +64,8 @@ public abstract class SnapshotProviderConformanceTest {
         String first = cloud.disks().get(0);
         String second = cloud.disks().get(1);
 
-        List<AttachedVolume> found = snapshots.attachedVolumes(cloud.instance(), List.of(second, "no-such-disk", first));
+        List<AttachedVolume> found =
+                snapshots.attachedVolumes(cloud.instance(), List.of(second, "no-such-disk", first));
 
         assertThat(found).extracting(AttachedVolume::disk).containsExactly(second, first);
         assertThat(found).extracting(AttachedVolume::sourceSnapshot).allMatch(source -> source.isEmpty());
@@ -101,8 +102,9 @@ public abstract class SnapshotProviderConformanceTest {
                 .extracting(TakenSnapshot::name)
                 .containsExactly(
                         cloud.disks().get(0) + "-20260113t100000", cloud.disks().get(1) + "-20260113t100000");
-        assertThat(taken).extracting(TakenSnapshot::providerInfo).hasSameElementsAs(List.of(taken.get(0)
-                .providerInfo()));
+        assertThat(taken)
+                .extracting(TakenSnapshot::providerInfo)
+                .hasSameElementsAs(List.of(taken.get(0).providerInfo()));
         assertThat(observed.identifiers()).isEqualTo(cloud.existing()).hasSize(2);
         assertThat(observed.complete())
                 .containsExactlyInAnyOrder(taken.get(0).name(), taken.get(1).name());
@@ -110,7 +112,8 @@ public abstract class SnapshotProviderConformanceTest {
 
     @Test
     void recognises_a_disk_made_from_a_snapshot() throws Exception {
-        TakenSnapshot taken = snapshots.take(request(), new ObservedSnapshots(snapshots)).get(0);
+        TakenSnapshot taken =
+                snapshots.take(request(), new ObservedSnapshots(snapshots)).get(0);
 
         cloud.attachCopyOf(taken);
 

@@ -110,8 +110,7 @@ class AzureSnapshotsIT {
     @Test
     void a_missing_permission_is_named() {
         try (AzureScene scene = scene()) {
-            scene.azure()
-                    .inject(request -> true, ComputeFault.denied("Microsoft.Compute/virtualMachines/read"), 1);
+            scene.azure().inject(request -> true, ComputeFault.denied("Microsoft.Compute/virtualMachines/read"), 1);
 
             ReportedFailure.of(scene.backup(postgres, "db1", "disk0").run(LIMIT))
                     .withExitCode(4)
@@ -124,7 +123,8 @@ class AzureSnapshotsIT {
         try (AzureScene scene = scene()) {
             scene.world().creationsEnd(ComputeOutcome.failure("DiskSnapshotFailed"));
 
-            ProcessOutcome outcome = scene.backup(postgres, "db1", "disk0", "disk1").run(LIMIT);
+            ProcessOutcome outcome =
+                    scene.backup(postgres, "db1", "disk0", "disk1").run(LIMIT);
 
             ReportedFailure.of(outcome).withExitCode(1).naming("DiskSnapshotFailed");
             assertThat(scene.world().snapshots()).isEmpty();
@@ -139,8 +139,7 @@ class AzureSnapshotsIT {
             scene.world().creationsEnd(ComputeOutcome.never());
             try (CommandLineProcess backup =
                     scene.backup(postgres, "db1", "disk0", "disk1").start()) {
-                backup.await(
-                        "snapshots", LIMIT, () -> scene.world().snapshots().size() == 2);
+                backup.await("snapshots", LIMIT, () -> scene.world().snapshots().size() == 2);
 
                 backup.send(Signal.TERM);
 
@@ -201,9 +200,8 @@ class AzureSnapshotsIT {
     @Test
     void deletes_a_backup_whose_snapshot_is_gone() {
         try (AzureScene scene = recorded()) {
-            ProcessOutcome outcome = scene.command("backup-delete", "--backup-id", ID)
-                    .run(LIMIT)
-                    .expectSuccess();
+            ProcessOutcome outcome =
+                    scene.command("backup-delete", "--backup-id", ID).run(LIMIT).expectSuccess();
 
             assertThat(outcome.stderr()).contains("WARNING", SNAPSHOT);
             assertThat(scene.archive().files()).isEmpty();

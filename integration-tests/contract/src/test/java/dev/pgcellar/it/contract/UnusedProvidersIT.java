@@ -54,7 +54,7 @@ class UnusedProvidersIT {
         "FILE,org.postgresql.",
         "S3,org.postgresql.",
         "S3,dev.pgcellar.storage.file.FileObjectStore",
-        "S3,dev.pgcellar.snapshot.",
+        "S3,dev.pgcellar.snapshot.azure.AzureDiskSnapshots",
         "S3,com.azure.",
     })
     void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted) throws IOException {

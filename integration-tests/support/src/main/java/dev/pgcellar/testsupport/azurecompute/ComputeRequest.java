@@ -34,7 +34,8 @@ public record ComputeRequest(String method, String path, String query, String bo
 
     /** The text of the only property of a name in the body. */
     public Optional<String> property(String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(body);
+        Matcher matcher =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(body);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

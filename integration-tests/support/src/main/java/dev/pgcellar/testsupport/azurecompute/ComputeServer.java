@@ -30,6 +30,7 @@ public final class ComputeServer implements AutoCloseable {
     private static final String IDENTITY_SECRET = "identity-header-secret";
     /** The token that this server gives out and wants to see. */
     public static final String TOKEN = "token-of-managed-identity";
+
     private static final int GATHERING_SECONDS = 20;
 
     private final HttpServer server;
@@ -70,14 +71,18 @@ public final class ComputeServer implements AutoCloseable {
     /** What a client process needs to talk to this server and no other, with its managed identity. */
     public Map<String, String> environment() {
         return Map.of(
-                "PGCELLAR_SNAPSHOT_AZURE_ENDPOINT", endpoint().toString(),
-                "IDENTITY_ENDPOINT", endpoint() + IDENTITY_PATH,
-                "IDENTITY_HEADER", IDENTITY_SECRET);
+                "PGCELLAR_SNAPSHOT_AZURE_ENDPOINT",
+                endpoint().toString(),
+                "IDENTITY_ENDPOINT",
+                endpoint() + IDENTITY_PATH,
+                "IDENTITY_HEADER",
+                IDENTITY_SECRET);
     }
 
     /** An answer of {@code az account get-access-token} with the token of this server. */
     public static String tokenOfAzureCli() {
-        return "{\"accessToken\":\"" + TOKEN + "\",\"expiresOn\":\"2099-01-01 00:00:00.000000\",\"expires_on\":4070908800,"
+        return "{\"accessToken\":\"" + TOKEN
+                + "\",\"expiresOn\":\"2099-01-01 00:00:00.000000\",\"expires_on\":4070908800,"
                 + "\"tokenType\":\"Bearer\"}";
     }
 
@@ -133,7 +138,10 @@ public final class ComputeServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange, ComputeRequest request) throws IOException, InterruptedException {
         if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            send(exchange, Answer.error(401, "InvalidAuthenticationToken", "The access token is invalid."));
+            send(
+                    exchange,
+                    Answer.error(401, "InvalidAuthenticationToken", "The access token is invalid.")
+                            .with("WWW-Authenticate", "Bearer authorization_uri=\"https://login.windows.net/\""));
             return;
         }
         Optional<ComputeFault> fault = faultFor(request);

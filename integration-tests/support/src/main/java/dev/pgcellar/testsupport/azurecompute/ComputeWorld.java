@@ -1,6 +1,5 @@
 package dev.pgcellar.testsupport.azurecompute;
 
-import dev.pgcellar.testsupport.azurecompute.ComputeOutcome.Tracking;
 import dev.pgcellar.testsupport.files.DiskCopy;
 import dev.pgcellar.testsupport.files.Folder;
 import java.io.IOException;
@@ -47,8 +46,8 @@ public final class ComputeWorld implements AutoCloseable {
 
     /** The id of a resource in the resource group. */
     public static String id(String type, String name) {
-        return "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/" + RESOURCE_GROUP
-                + "/providers/Microsoft.Compute/" + type + "/" + name;
+        return "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/" + RESOURCE_GROUP + "/providers/Microsoft.Compute/"
+                + type + "/" + name;
     }
 
     /** Adds a machine with an operating system's disk and no other. */
@@ -131,7 +130,8 @@ public final class ComputeWorld implements AutoCloseable {
     private Answer ofResource(ComputeRequest request, String type, String name) {
         return switch (request.method() + " " + type) {
             case "GET virtualMachines" -> found(type, name, machines.containsKey(name) ? machine(name) : null);
-            case "GET disks" -> found(type, name, disks.containsKey(name) ? disks.get(name).json() : null);
+            case "GET disks" ->
+                found(type, name, disks.containsKey(name) ? disks.get(name).json() : null);
             case "GET snapshots" -> snapshot(name);
             case "PUT snapshots" -> create(request, name);
             case "DELETE snapshots" -> delete(name);
@@ -165,7 +165,8 @@ public final class ComputeWorld implements AutoCloseable {
         return found(
                 "snapshots",
                 name,
-                snapshot == null ? null : snapshot.json(status.equals("InProgress") ? "Updating" : status));
+                snapshot == null ? null : snapshot.json(status.equals("InProgress") ? "Updating" : status))
+                .with("Retry-After", status.equals("InProgress") ? "0" : null);
     }
 
     private Answer create(ComputeRequest request, String name) {
@@ -230,8 +231,8 @@ public final class ComputeWorld implements AutoCloseable {
                 : "";
         return Answer.of(
                         200,
-                        "{\"startTime\":\"2026-01-14T10:00:00+00:00\",\"status\":\"" + status + "\",\"percentComplete\":"
-                                + operation.percent() + failure + ",\"name\":\"1\"}")
+                        "{\"startTime\":\"2026-01-14T10:00:00+00:00\",\"status\":\"" + status
+                                + "\",\"percentComplete\":" + operation.percent() + failure + ",\"name\":\"1\"}")
                 .with("Retry-After", "0");
     }
 

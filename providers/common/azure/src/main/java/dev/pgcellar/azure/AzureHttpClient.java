@@ -31,6 +31,7 @@ public final class AzureHttpClient implements HttpClient {
     private static final long CHECK_MILLIS = 100;
 
     private final java.net.http.HttpClient client;
+    private final EnvironmentProxies proxies;
     private final Duration readTimeout;
 
     /**
@@ -45,8 +46,8 @@ public final class AzureHttpClient implements HttpClient {
         if (caBundle != null) {
             builder.sslContext(CaBundle.context(caBundle));
         }
-        new EnvironmentProxies(environment).applyTo(builder);
-        this.client = builder.build();
+        this.proxies = new EnvironmentProxies(environment);
+        this.client = builder.proxy(proxies).build();
         this.readTimeout = readTimeout;
     }
 
@@ -65,7 +66,7 @@ public final class AzureHttpClient implements HttpClient {
     public HttpResponse sendSync(HttpRequest request, Context context) {
         RequestBody body = RequestBody.of(request);
         CompletableFuture<java.net.http.HttpResponse<InputStream>> answer =
-                client.sendAsync(JdkRequest.of(request, body), head -> new BodyStream(readTimeout));
+                client.sendAsync(JdkRequest.of(request, body, proxies), head -> new BodyStream(readTimeout));
         try {
             return new AzureResponse(request, await(answer, body));
         } catch (IOException e) {

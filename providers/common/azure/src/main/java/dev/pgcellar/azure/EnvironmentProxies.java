@@ -2,18 +2,16 @@ package dev.pgcellar.azure;
 
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.http.ProxyRules;
-import dev.pgcellar.http.ProxyRules.HttpProxy;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The proxies of the environment for the JDK's HTTP client. */
 final class EnvironmentProxies extends ProxySelector {
@@ -22,12 +20,6 @@ final class EnvironmentProxies extends ProxySelector {
 
     EnvironmentProxies(Environment environment) {
         this.rules = new ProxyRules(environment);
-    }
-
-    /** Makes a client use these proxies, and log in to them. */
-    void applyTo(HttpClient.Builder client) {
-        client.proxy(this);
-        client.authenticator(new Login());
     }
 
     @Override
@@ -42,23 +34,13 @@ final class EnvironmentProxies extends ProxySelector {
         // The request itself fails, and says so.
     }
 
-    private final class Login extends Authenticator {
-        @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() != RequestorType.PROXY
-                    ? null
-                    : Stream.of("https", "http")
-                            .map(scheme -> URI.create(scheme + "://" + getRequestingSite()))
-                            .flatMap(uri -> rules.proxyFor(uri).stream())
-                            .filter(proxy -> proxy.userInfo() != null)
-                            .findFirst()
-                            .map(Login::of)
-                            .orElse(null);
-        }
-
-        private static PasswordAuthentication of(HttpProxy proxy) {
-            String[] userAndPassword = (proxy.userInfo() + ":").split(":", 3);
-            return new PasswordAuthentication(userAndPassword[0], userAndPassword[1].toCharArray());
-        }
+    /**
+     * The header that logs in to the proxy of a URL, if it asks for that. Not an authenticator: a client with one
+     * drops the header by which the service knows us.
+     */
+    Optional<String> authorization(URI uri) {
+        return rules.proxyFor(uri)
+                .map(ProxyRules.HttpProxy::userInfo)
+                .map(login -> "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -15,14 +15,16 @@ final class JdkRequest {
 
     private JdkRequest() {}
 
-    static java.net.http.HttpRequest of(HttpRequest request, RequestBody body) {
-        java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(uri(request))
+    static java.net.http.HttpRequest of(HttpRequest request, RequestBody body, EnvironmentProxies proxies) {
+        URI uri = uri(request);
+        java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(uri)
                 .method(request.getHttpMethod().toString(), body.publisher());
         for (HttpHeader header : request.getHeaders()) {
             if (!OF_JDK.contains(header.getName().toLowerCase(Locale.ROOT))) {
                 header.getValuesList().forEach(value -> builder.header(header.getName(), value));
             }
         }
+        proxies.authorization(uri).ifPresent(login -> builder.header("Proxy-Authorization", login));
         return builder.build();
     }
 

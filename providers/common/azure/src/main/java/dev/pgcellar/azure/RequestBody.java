@@ -1,5 +1,6 @@
 package dev.pgcellar.azure;
 
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.util.BinaryData;
 import dev.pgcellar.http.ForeignText;
@@ -27,7 +28,8 @@ final class RequestBody {
 
     static RequestBody of(HttpRequest request) {
         BinaryData data = request.getBodyAsBinaryData();
-        return new RequestBody(data, data == null || data.getLength() == null ? 0 : data.getLength());
+        String length = request.getHeaders().getValue(HttpHeaderName.CONTENT_LENGTH);
+        return new RequestBody(data, data == null || length == null ? 0 : Long.parseLong(length));
     }
 
     BodyPublisher publisher() {

@@ -10,10 +10,7 @@ import java.util.Optional;
 enum AzureCloud {
     PUBLIC("https://management.azure.com", "login.microsoftonline.com"),
     US_GOVERNMENT("https://management.usgovcloudapi.net", "login.microsoftonline.us"),
-    CHINA(
-            "https://management.chinacloudapi.cn",
-            "login.chinacloudapi.cn",
-            "login.partner.microsoftonline.cn");
+    CHINA("https://management.chinacloudapi.cn", "login.chinacloudapi.cn", "login.partner.microsoftonline.cn");
 
     private final URI endpoint;
     private final List<String> authorities;
@@ -30,7 +27,9 @@ enum AzureCloud {
      */
     static URI endpointFor(Optional<String> authority) {
         String host = authority
-                .map(text -> text.toLowerCase(Locale.ROOT).replaceFirst("^https://", "").replaceFirst("[/:].*$", ""))
+                .map(text -> text.toLowerCase(Locale.ROOT)
+                        .replaceFirst("^https://", "")
+                        .replaceFirst("[/:].*$", ""))
                 .orElse("");
         return Arrays.stream(values())
                 .filter(cloud -> cloud.authorities.contains(host))

@@ -87,7 +87,9 @@ final class AzureDiskSnapshots implements DiskSnapshots {
                         .with(ComputeSettingsResolver.SUBSCRIPTION_KEY, place.subscription())
                         .with(ComputeSettingsResolver.RESOURCE_GROUP_KEY, place.resourceGroup()),
                 ProviderRecord.EMPTY
-                        .with("location", attachment.text(AttachedDisks.LOCATION).orElseThrow())
+                        .with(
+                                "location",
+                                attachment.text(AttachedDisks.LOCATION).orElseThrow())
                         .with("lun", attachment.number(AttachedDisks.LUN).orElseThrow())
                         .with(SNAPSHOT_NAME, creation.name()));
     }

@@ -65,9 +65,10 @@ final class ComputeSettingsResolver {
      */
     ComputeSettings forRestore(ProviderRecord recorded) {
         String resourceGroup = option(AzureSnapshotOptions.RESOURCE_GROUP)
-                .orElseThrow(() -> new InvalidConfigurationException("restoring a backup of disk snapshots in Azure needs "
-                        + AzureSnapshotOptions.RESOURCE_GROUP
-                        + ", the resource group of the machine that the volumes are attached to"));
+                .orElseThrow(
+                        () -> new InvalidConfigurationException("restoring a backup of disk snapshots in Azure needs "
+                                + AzureSnapshotOptions.RESOURCE_GROUP
+                                + ", the resource group of the machine that the volumes are attached to"));
         return at(recorded(recorded, SUBSCRIPTION_KEY), resourceGroup);
     }
 
@@ -84,8 +85,7 @@ final class ComputeSettingsResolver {
     }
 
     private static String recorded(ProviderRecord recorded, String key) {
-        return recorded
-                .text(key)
+        return recorded.text(key)
                 .orElseThrow(() -> new InvalidConfigurationException(
                         "the backup.info does not say where in Azure the snapshots are: it has no " + key));
     }

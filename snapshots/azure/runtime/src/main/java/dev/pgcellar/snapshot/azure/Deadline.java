@@ -28,8 +28,7 @@ final class Deadline {
         }
         if (until > end) {
             throw new SnapshotErrorException(
-                    what + " within " + limit.toSeconds()
-                            + " s; pgcellar.snapshot.azure.operation-timeout allows more",
+                    what + " within " + limit.toSeconds() + " s; pgcellar.snapshot.azure.operation-timeout allows more",
                     null);
         }
     }

@@ -21,16 +21,24 @@ final class LongRunningOperation {
     private final String action;
     private final Answer begun;
     private final String resourceUrl;
+    private final Goal goal;
+
+    /** What is to become of the resource. */
+    enum Goal {
+        EXISTS,
+        GONE
+    }
 
     /**
      * @param begun the answer to the request that began it, a success
      * @param resourceUrl where the resource is asked for
      * @param action for messages, for instance {@code take snapshot 'disk0-20260113t100000'}
      */
-    LongRunningOperation(ResourceManager manager, Answer begun, String resourceUrl, String action) {
+    LongRunningOperation(ResourceManager manager, Answer begun, String resourceUrl, Goal goal, String action) {
         this.manager = manager;
         this.begun = begun;
         this.resourceUrl = resourceUrl;
+        this.goal = goal;
         this.action = action;
     }
 
@@ -70,8 +78,8 @@ final class LongRunningOperation {
             return answer.status() == 202 ? State.goingOn(0, answer) : State.FINISHED;
         }
         Answer answer = manager.send(ResourceRequest.get(resourceUrl, action));
-        if (answer.isAbsence()) {
-            return State.FINISHED;
+        if (goal == Goal.GONE) {
+            return answer.isAbsence() ? State.FINISHED : State.goingOn(0, require(answer));
         }
         return ofProvisioning(require(answer));
     }

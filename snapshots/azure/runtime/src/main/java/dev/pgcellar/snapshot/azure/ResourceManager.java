@@ -99,7 +99,8 @@ final class ResourceManager implements AutoCloseable {
         URI asked = URI.create(request.url());
         URI endpoint = settings.endpoint();
         boolean sameHost = endpoint.getHost().equalsIgnoreCase(asked.getHost()) && endpoint.getPort() == asked.getPort()
-                || asked.getHost() != null && asked.getHost().toLowerCase(Locale.ROOT).endsWith("." + endpoint.getHost());
+                || asked.getHost() != null
+                        && asked.getHost().toLowerCase(Locale.ROOT).endsWith("." + endpoint.getHost());
         if (!sameHost || !endpoint.getScheme().equals(asked.getScheme())) {
             throw new SnapshotErrorException(
                     "cannot " + request.action() + ": " + endpoint + " refers to another server, " + asked.getHost(),

@@ -2,6 +2,7 @@ package dev.pgcellar.snapshot.azure;
 
 import com.azure.json.JsonProviders;
 import com.azure.json.JsonWriter;
+import dev.pgcellar.snapshot.azure.LongRunningOperation.Goal;
 import dev.pgcellar.spi.AttachedVolume;
 import dev.pgcellar.spi.SnapshotErrorException;
 import dev.pgcellar.spi.SnapshotException;
@@ -54,7 +55,7 @@ final class SnapshotCreation {
             Answer answer = manager.send(request, attempts);
             if (answer.isSuccess()) {
                 return new Outcome(
-                        this, true, new LongRunningOperation(manager, answer, url(), action()), null);
+                        this, true, new LongRunningOperation(manager, answer, url(), Goal.EXISTS, action()), null);
             }
             failure = manager.failure(answer, action());
         } catch (SnapshotException e) {
@@ -66,7 +67,8 @@ final class SnapshotCreation {
     /** Whether a request whose answer was lost made a snapshot. In doubt it did: deleting none is no error. */
     private boolean mayExist(CountDownLatch end) throws InterruptedException {
         try {
-            return !manager.send(ResourceRequest.get(url(), action()), Attempts.until(end)).isAbsence();
+            return !manager.send(ResourceRequest.get(url(), action()), Attempts.until(end))
+                    .isAbsence();
         } catch (SnapshotException e) {
             return true;
         }

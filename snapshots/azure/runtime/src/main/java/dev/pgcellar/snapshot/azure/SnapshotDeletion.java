@@ -1,5 +1,6 @@
 package dev.pgcellar.snapshot.azure;
 
+import dev.pgcellar.snapshot.azure.LongRunningOperation.Goal;
 import dev.pgcellar.snapshot.azure.LongRunningOperation.State;
 import dev.pgcellar.spi.DeletedSnapshot;
 import dev.pgcellar.spi.SnapshotException;
@@ -30,7 +31,7 @@ final class SnapshotDeletion {
             throw manager.failure(answer, action);
         }
         Deadline deadline = new Deadline(manager.settings().operationTimeout());
-        LongRunningOperation operation = new LongRunningOperation(manager, answer, url, action);
+        LongRunningOperation operation = new LongRunningOperation(manager, answer, url, Goal.GONE, action);
         State state = operation.atFirst();
         while (!state.isFinished()) {
             deadline.sleepUntil(System.nanoTime() + state.pause().toNanos(), "cannot " + action);
@@ -47,8 +48,7 @@ final class SnapshotDeletion {
             boolean mayPass = answer.status() == CONFLICT
                     && !(manager.failure(answer, action) instanceof SnapshotLockedException)
                     && attempt < manager.settings().attempts();
-            if (!mayPass
-                    || !attempts.goOnAfter(answer.retryAfter().orElse(ResourceManager.pauseAfter(attempt)))) {
+            if (!mayPass || !attempts.goOnAfter(answer.retryAfter().orElse(ResourceManager.pauseAfter(attempt)))) {
                 return answer;
             }
         }

@@ -24,7 +24,7 @@ class AttachedDisksTest {
     @Test
     void knows_whether_a_machine_exists() throws Exception {
         assertThat(plane.snapshots().instanceExists("db1")).isTrue();
-        assertThat(plane.snapshots().instanceExists("db 2/ä")).isFalse();
+        assertThat(plane.snapshots().instanceExists("db 2ä")).isFalse();
     }
 
     @Test

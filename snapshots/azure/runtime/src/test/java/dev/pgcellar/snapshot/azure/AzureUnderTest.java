@@ -52,8 +52,7 @@ final class AzureUnderTest implements SnapshotsUnderTest {
             case NEVER_COMPLETES -> server.world().creationsEnd(ComputeOutcome.never());
             case ENDS_IN_ERROR -> server.world().creationsEnd(ComputeOutcome.failure("InternalExecutionError"));
             case DENIES ->
-                server.inject(
-                        request -> true, ComputeFault.denied("Microsoft.Compute/disks/read"), Integer.MAX_VALUE);
+                server.inject(request -> true, ComputeFault.denied("Microsoft.Compute/disks/read"), Integer.MAX_VALUE);
             case THROTTLES_FIRST -> server.inject(request -> true, ComputeFault.throttled(0), 2);
             case IS_GONE -> server.close();
         }

@@ -85,7 +85,9 @@ final class ControlPlane implements AutoCloseable, SnapshotObserver {
 
     /** Names of the snapshots that the server has. */
     List<String> names() {
-        return server.world().snapshots().stream().map(snapshot -> snapshot.name()).toList();
+        return server.world().snapshots().stream()
+                .map(snapshot -> snapshot.name())
+                .toList();
     }
 
     @Override

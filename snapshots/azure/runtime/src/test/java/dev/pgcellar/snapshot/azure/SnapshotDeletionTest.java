@@ -103,8 +103,7 @@ class SnapshotDeletionTest {
 
     @Test
     void repeats_a_deletion_while_the_snapshot_is_still_being_made() throws Exception {
-        plane.server.inject(
-                DELETION, new ComputeFault.Refusal(409, "OperationNotAllowed", "being created", "0"), 2);
+        plane.server.inject(DELETION, new ComputeFault.Refusal(409, "OperationNotAllowed", "being created", "0"), 2);
 
         assertThat(delete()).isEqualTo(DeletedSnapshot.DELETED);
     }

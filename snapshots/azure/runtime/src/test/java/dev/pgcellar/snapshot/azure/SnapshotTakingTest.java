@@ -55,14 +55,18 @@ class SnapshotTakingTest {
     void asks_for_an_incremental_copy_of_the_disk() throws Exception {
         plane.take("disk0");
 
-        assertThat(plane.server.requests().stream().filter(CREATION)).singleElement().satisfies(request -> {
-            assertThat(request.path()).isEqualTo(ComputeWorld.id("snapshots", FIRST));
-            assertThat(request.query()).isEqualTo("api-version=2023-04-02");
-            assertThat(request.body())
-                    .isEqualTo("{\"location\":\"uksouth\",\"properties\":{\"incremental\":true,\"creationData\":"
-                            + "{\"createOption\":\"Copy\",\"sourceUri\":\"" + ComputeWorld.id("disks", "disk0")
-                            + "\"}}}");
-        });
+        assertThat(plane.server.requests().stream().filter(CREATION))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.path()).isEqualTo(ComputeWorld.id("snapshots", FIRST));
+                    assertThat(request.query()).isEqualTo("api-version=2023-04-02");
+                    assertThat(request.body())
+                            .isEqualTo(
+                                    "{\"location\":\"uksouth\",\"properties\":{\"incremental\":true,\"creationData\":"
+                                            + "{\"createOption\":\"Copy\",\"sourceUri\":\""
+                                            + ComputeWorld.id("disks", "disk0")
+                                            + "\"}}}");
+                });
     }
 
     @Test
