@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,7 @@ class AzureSnapshotsIT {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "db2, disk0, the instance 'db2'",
@@ -107,6 +109,7 @@ class AzureSnapshotsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_missing_permission_is_named() {
         try (AzureScene scene = scene()) {
@@ -118,6 +121,7 @@ class AzureSnapshotsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void a_snapshot_that_fails_takes_the_others_with_it() {
         try (AzureScene scene = scene()) {
@@ -176,6 +180,7 @@ class AzureSnapshotsIT {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "'', '', --azure-resource-group",
@@ -197,6 +202,7 @@ class AzureSnapshotsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void deletes_a_backup_whose_snapshot_is_gone() {
         try (AzureScene scene = recorded()) {
@@ -208,6 +214,7 @@ class AzureSnapshotsIT {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"409, ScopeLocked, 1", "404, ResourceGroupNotFound, 4", "403, AuthorizationFailed, 4"})
     void a_snapshot_that_may_not_be_deleted_keeps_the_backup(int status, String code, int exitCode) {
