@@ -162,11 +162,9 @@ public final class ComputeWorld implements AutoCloseable {
         ComputeOperation operation = byResource.get(name);
         String status = operation == null ? "Succeeded" : operation.polled();
         TakenDiskSnapshot snapshot = snapshots.get(name);
-        return found(
-                "snapshots",
-                name,
-                snapshot == null ? null : snapshot.json(status.equals("InProgress") ? "Updating" : status))
-                .with("Retry-After", status.equals("InProgress") ? "0" : null);
+        boolean goesOn = status.equals("InProgress");
+        return found("snapshots", name, snapshot == null ? null : snapshot.json(goesOn ? "Updating" : status))
+                .with("Retry-After", goesOn ? "0" : null);
     }
 
     private Answer create(ComputeRequest request, String name) {
