@@ -78,11 +78,6 @@ def timeline(text):
     return text if text in ('current', 'latest') else integer(1)(text)
 
 
-def relocation(text):
-    check(re.fullmatch(r'[^:]+:.+', text))
-    return text
-
-
 def moment(text):
     check(re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z', text))
     return text
@@ -158,7 +153,7 @@ def backup(parser):
 
 def restore(parser):
     add = parser.add_argument
-    add('--tablespace', action='append', type=relocation)
+    add('--tablespace', action='append')
     target = parser.add_mutually_exclusive_group()
     target.add_argument('--target-time')
     target.add_argument('--target-lsn')
