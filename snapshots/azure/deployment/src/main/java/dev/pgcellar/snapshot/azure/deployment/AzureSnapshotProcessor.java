@@ -2,10 +2,12 @@ package dev.pgcellar.snapshot.azure.deployment;
 
 import dev.pgcellar.deployment.SnapshotProviderBuildItem;
 import dev.pgcellar.snapshot.azure.AzureSnapshotOptions;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
+import java.util.stream.Stream;
 
 /** Announces the snapshots of disks in Azure. */
 class AzureSnapshotProcessor {
@@ -31,14 +33,22 @@ class AzureSnapshotProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** Native libraries for stores of tokens, which nobody asks for; their classes load them when initialised. */
+    /**
+     * The SDK looks at the environment, Reactor makes threads, and what stores tokens loads native libraries, while
+     * their classes are initialised.
+     */
     @BuildStep
-    RuntimeInitializedPackageBuildItem nativeLibraries() {
-        return new RuntimeInitializedPackageBuildItem("com.sun.jna");
-    }
-
-    @BuildStep
-    RuntimeInitializedPackageBuildItem tokenStores() {
-        return new RuntimeInitializedPackageBuildItem("com.microsoft.aad.msal4jextensions");
+    void initialiseAtRunTime(BuildProducer<RuntimeInitializedPackageBuildItem> packages) {
+        Stream.of(
+                        "com.azure",
+                        "com.microsoft.aad.msal4j",
+                        "com.microsoft.aad.msal4jextensions",
+                        "com.sun.jna",
+                        "reactor",
+                        // Hold constants of the SDK.
+                        "dev.pgcellar.azure",
+                        "dev.pgcellar.snapshot.azure")
+                .map(RuntimeInitializedPackageBuildItem::new)
+                .forEach(packages::produce);
     }
 }
