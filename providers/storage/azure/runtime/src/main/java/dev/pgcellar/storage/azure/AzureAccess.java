@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.azure;
 
+import dev.pgcellar.azure.Identity;
 import java.net.URI;
 
 /** Where the blob service is, and by what right it is used. No form shows a secret as text. */
@@ -34,14 +35,5 @@ sealed interface AzureAccess {
     }
 
     /** An identity of Microsoft Entra. */
-    record Identity(URI endpoint, Kind kind) implements AzureAccess {
-
-        /** Which identity. */
-        enum Kind {
-            AZURE_CLI,
-            MANAGED_IDENTITY,
-            /** The first that there is. */
-            DEFAULT
-        }
-    }
+    record ByIdentity(URI endpoint, Identity identity) implements AzureAccess {}
 }

@@ -5,6 +5,8 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
+import dev.pgcellar.azure.AzureHttpClient;
+import dev.pgcellar.azure.IdentityCredentials;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import java.net.URI;
@@ -16,6 +18,10 @@ import java.net.URI;
  * @param identity where its tokens come from; null when it needs none
  */
 record AzureClient(BlobContainerClient container, IdentityCredentials identity) implements AutoCloseable {
+
+    private static final String OTHER_CREDENTIALS = "set " + AzureSettingsResolver.CONNECTION_STRING + ", "
+            + AzureSettingsResolver.SAS_TOKEN + " or " + AzureSettingsResolver.ACCOUNT_KEY
+            + ", or give this host an identity";
 
     private static final long FIRST_DELAY_MILLIS = 500;
     private static final long LONGEST_DELAY_MILLIS = 20_000;
@@ -29,8 +35,8 @@ record AzureClient(BlobContainerClient container, IdentityCredentials identity) 
         AzureHttpClient transport = new AzureHttpClient(settings.readTimeout(), settings.caBundle(), environment);
         BlobContainerClientBuilder builder =
                 new BlobContainerClientBuilder().httpClient(transport).retryOptions(retries(settings.attempts()));
-        IdentityCredentials identity = settings.access() instanceof AzureAccess.Identity asked
-                ? IdentityCredentials.of(asked.kind(), transport)
+        IdentityCredentials identity = settings.access() instanceof AzureAccess.ByIdentity asked
+                ? IdentityCredentials.of(asked.identity(), transport, OTHER_CREDENTIALS)
                 : null;
         try {
             authorise(builder, settings.access(), identity);
@@ -51,7 +57,7 @@ record AzureClient(BlobContainerClient container, IdentityCredentials identity) 
         } else if (access instanceof AzureAccess.AccountKey key) {
             builder.endpoint(key.endpoint().toString())
                     .credential(new StorageSharedKeyCredential(key.account(), key.key()));
-        } else if (access instanceof AzureAccess.Identity entra) {
+        } else if (access instanceof AzureAccess.ByIdentity entra) {
             builder.endpoint(entra.endpoint().toString()).credential(identity);
         }
     }

@@ -1,5 +1,8 @@
 package dev.pgcellar.storage.azure;
 
+import dev.pgcellar.azure.ConnectTimedOutException;
+import dev.pgcellar.azure.NoCredentialsException;
+import dev.pgcellar.azure.UnreadablePayloadException;
 import dev.pgcellar.http.ConnectionFailures;
 import dev.pgcellar.http.ForeignText;
 import dev.pgcellar.spi.StoreAccessDeniedException;

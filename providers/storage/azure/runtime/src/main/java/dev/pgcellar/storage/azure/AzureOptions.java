@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.azure;
 
+import dev.pgcellar.azure.Identity;
 import dev.pgcellar.spi.ProviderOption;
 import dev.pgcellar.spi.ProviderOption.Type;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.List;
  */
 public final class AzureOptions {
 
-    static final String CREDENTIAL = "--azure-credential";
     static final String ENCRYPTION_SCOPE = "--encryption-scope";
     static final String MAX_BLOCK_SIZE = "--max-block-size";
     static final String MAX_CONCURRENCY = "--max-concurrency";
@@ -20,15 +20,9 @@ public final class AzureOptions {
 
     /** In the order in which help shows them. */
     public static final List<ProviderOption> ALL = List.of(
-            new ProviderOption(
-                    CREDENTIAL,
-                    List.of("--credential", "--default"),
-                    "IDENTITY",
-                    Type.CHOICE,
-                    List.of("azure-cli", "managed-identity", "default"),
-                    "Azure identity to use, whatever the environment holds (default: the environment's connection"
-                            + " string, SAS token or key, else the first identity there is)",
-                    List.of()),
+            Identity.option(
+                    "Azure identity to use, whatever the environment holds (default: the environment's connection string, SAS"
+                            + " token or key, else the first identity there is)"),
             new ProviderOption(
                     ENCRYPTION_SCOPE,
                     List.of(),

@@ -1,9 +1,9 @@
 package dev.pgcellar.storage.azure;
 
+import dev.pgcellar.azure.Identity;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
-import dev.pgcellar.storage.azure.AzureAccess.Identity;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -71,11 +71,11 @@ final class AzureSettingsResolver {
 
     /** In the contract's order (00 section 8): a variable that is there decides, be it empty. */
     private AzureAccess access() {
-        Optional<Identity.Kind> asked =
-                options.get(AzureOptions.CREDENTIAL).or(config::credential).map(AzureSettingsResolver::kind);
+        Optional<Identity> asked =
+                options.get(Identity.OPTION_NAME).or(config::credential).map(Identity::named);
         if (asked.isPresent()) {
             requireService("an Azure identity");
-            return new Identity(url.endpoint(), asked.get());
+            return new AzureAccess.ByIdentity(url.endpoint(), asked.get());
         }
         if (environment.has(CONNECTION_STRING)) {
             return connection();
@@ -88,18 +88,7 @@ final class AzureSettingsResolver {
             return new AzureAccess.AccountKey(
                     url.endpoint(), url.account(), requireKey(ACCOUNT_KEY, notEmpty(ACCOUNT_KEY)));
         }
-        return new Identity(url.endpoint(), Identity.Kind.DEFAULT);
-    }
-
-    private static Identity.Kind kind(String name) {
-        return switch (name) {
-            case "azure-cli" -> Identity.Kind.AZURE_CLI;
-            case "managed-identity" -> Identity.Kind.MANAGED_IDENTITY;
-            case "default" -> Identity.Kind.DEFAULT;
-            default ->
-                throw new InvalidConfigurationException(
-                        "'" + name + "' is not an Azure credential; expected azure-cli, managed-identity or default");
-        };
+        return new AzureAccess.ByIdentity(url.endpoint(), Identity.DEFAULT);
     }
 
     private void requireService(String right) {

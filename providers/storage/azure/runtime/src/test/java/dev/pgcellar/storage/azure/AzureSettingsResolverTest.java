@@ -3,10 +3,10 @@ package dev.pgcellar.storage.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgcellar.azure.Identity;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
-import dev.pgcellar.storage.azure.AzureAccess.Identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,12 +47,12 @@ class AzureSettingsResolverTest {
 
     @ParameterizedTest
     @CsvSource({"azure-cli, AZURE_CLI", "managed-identity, MANAGED_IDENTITY", "default, DEFAULT"})
-    void takes_the_identity_asked_for_whatever_the_environment_holds(String name, Identity.Kind kind) {
+    void takes_the_identity_asked_for_whatever_the_environment_holds(String name, Identity identity) {
         assertThat(resolve(SERVICE, Map.of("--azure-credential", name), ALL).access())
-                .isEqualTo(new Identity(ENDPOINT, kind));
+                .isEqualTo(new AzureAccess.ByIdentity(ENDPOINT, identity));
         assertThat(resolve(SERVICE, Map.of(), new FixedConfig(name, null, 0), ALL)
                         .access())
-                .isEqualTo(new Identity(ENDPOINT, kind));
+                .isEqualTo(new AzureAccess.ByIdentity(ENDPOINT, identity));
     }
 
     @Test
@@ -67,7 +67,7 @@ class AzureSettingsResolverTest {
                 .isEqualTo(new AzureAccess.AccountKey(ENDPOINT, "acct", "a2V5"));
         assertThat(resolve(SERVICE, Map.of(), Map.of("AZURE_STORAGE_ACCOUNT", "other"))
                         .access())
-                .isEqualTo(new Identity(ENDPOINT, Identity.Kind.DEFAULT));
+                .isEqualTo(new AzureAccess.ByIdentity(ENDPOINT, Identity.DEFAULT));
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ class AzureStorageProcessor {
                         "com.microsoft.aad.msal4j",
                         "com.sun.jna",
                         "reactor",
-                        // Holds constants of the SDK.
+                        // Hold constants of the SDK.
+                        "dev.pgcellar.azure",
                         "dev.pgcellar.storage.azure")
                 .map(RuntimeInitializedPackageBuildItem::new)
                 .forEach(packages::produce);
