@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.gcs;
 
+import com.google.api.client.googleapis.batch.BatchRequest;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpRequest;
@@ -61,6 +62,11 @@ final class GcsClient implements AutoCloseable {
 
     Storage api() {
         return api;
+    }
+
+    /** A batch of its requests, itself sent with credentials, and within the read time-out. */
+    BatchRequest batch() {
+        return api.batch(this::prepare);
     }
 
     /**

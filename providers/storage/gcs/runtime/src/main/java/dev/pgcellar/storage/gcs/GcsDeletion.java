@@ -47,7 +47,7 @@ final class GcsDeletion {
 
     private List<Outcome> send(List<String> batch) throws IOException {
         List<Outcome> outcomes = batch.stream().map(Outcome::new).toList();
-        BatchRequest together = requests.api().batch();
+        BatchRequest together = requests.client().batch();
         for (Outcome outcome : outcomes) {
             requests.api().objects().delete(requests.bucket(), outcome.key).queue(together, outcome);
         }

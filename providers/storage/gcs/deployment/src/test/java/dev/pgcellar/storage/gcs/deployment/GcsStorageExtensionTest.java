@@ -64,7 +64,7 @@ class GcsStorageExtensionTest {
                 "com.google.protobuf.Message",
                 "com.google.cloud.storage.Storage",
                 "io.opentelemetry.api.OpenTelemetry",
-                "org.apache.http.client.HttpClient")) {
+                "com.google.api.client.http.apache.v2.ApacheHttpTransport")) {
             assertThatThrownBy(() -> Class.forName(
                             unwanted, false, Thread.currentThread().getContextClassLoader()))
                     .isInstanceOf(ClassNotFoundException.class);
