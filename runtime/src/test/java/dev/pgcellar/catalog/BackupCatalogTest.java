@@ -151,7 +151,8 @@ class BackupCatalogTest {
         assertThat(mostRunning.get()).isBetween(2, 8);
         assertThat(threads).hasSizeLessThanOrEqualTo(8);
         for (Thread thread : threads) {
-            // A pool counts as ended a moment before its threads do; one that went on would outlast the test's time-out.
+            // A pool counts as ended a moment before its threads do; one that went on would outlast the test's
+            // time-out.
             thread.join();
         }
     }
