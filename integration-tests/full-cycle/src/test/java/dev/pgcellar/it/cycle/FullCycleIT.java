@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgcellar.it.cycle.BackupTarget.Kind;
-import dev.pgcellar.testsupport.azure.AzuriteServer;
-import dev.pgcellar.testsupport.gcs.GcsServer;
 import dev.pgcellar.testsupport.postgres.ClientPrograms;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.postgres.PostgresVersion;
-import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,26 +24,19 @@ class FullCycleIT {
 
     private static final String ROWS = "SELECT string_agg(t.id || ':' || md5(t.payload), ',' ORDER BY t.id) FROM %s t";
 
-    private static AzuriteServer azure;
-    private static S3Server s3;
-    private static GcsServer gcs;
+    private static BackupStores stores;
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void startStore() {
-        s3 = S3Server.start();
-        gcs = GcsServer.start();
+    static void openStores(@TempDir Path ofAllCycles) {
+        stores = new BackupStores(ofAllCycles);
     }
 
     @AfterAll
-    static void stopStore() {
-        s3.close();
-        gcs.close();
-        if (azure != null) {
-            azure.close();
-        }
+    static void closeStores() {
+        stores.close();
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}, {1}, {2}")
@@ -93,7 +83,7 @@ class FullCycleIT {
 
     private void cycle(PostgresVersion version, Kind kind, String compression) throws Exception {
         assumeTrue(version.isAvailable(), "PostgreSQL " + version.major() + " is not at hand");
-        BackupTarget target = target(kind);
+        BackupTarget target = stores.newTarget(kind);
         String[] options = compression.isEmpty() ? new String[0] : new String[] {compression};
         try (ClusterUnderTest cluster = new ClusterUnderTest(version, target, folder, options)) {
             Path kept = cluster.createTablespace("kept");
@@ -139,24 +129,6 @@ class FullCycleIT {
                             .stdout())
                     .doesNotContain("nightly");
         }
-    }
-
-    private BackupTarget target(Kind kind) throws IOException {
-        return switch (kind) {
-            case AZURE -> BackupTarget.inNewContainer(azure());
-            case FILE -> BackupTarget.inFolder(folder.resolve("store"));
-            case GCS -> BackupTarget.inNewBucket(gcs);
-            case S3 -> BackupTarget.inNewBucket(s3);
-        };
-    }
-
-    private static AzuriteServer azure() {
-        assumeTrue(AzuriteServer.obstacle().isEmpty(), () -> AzuriteServer.obstacle()
-                .orElseThrow());
-        if (azure == null) {
-            azure = AzuriteServer.start();
-        }
-        return azure;
     }
 
     private static void fill(PostgresServer server, String tablespace, String table, int rows) {
