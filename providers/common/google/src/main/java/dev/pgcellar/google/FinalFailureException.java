@@ -1,9 +1,9 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import java.io.IOException;
 
 /** A failure after which the client must not send the request again. It does so after any {@code IOException}. */
-final class FinalFailureException extends RuntimeException {
+public final class FinalFailureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,8 @@ final class FinalFailureException extends RuntimeException {
         super(failure.getMessage(), failure);
     }
 
-    IOException failure() {
+    /** What happened. */
+    public IOException failure() {
         return (IOException) getCause();
     }
 }

@@ -1,29 +1,37 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
 import dev.pgcellar.http.CallGuards;
 import dev.pgcellar.http.Connections;
+import dev.pgcellar.http.Environment;
+import dev.pgcellar.http.ProxyRules;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * What Google's client sends its requests by: connections of the JDK, with a deadline on every phase of a call. An
  * upload fails when the server stops reading, and lasts as long as it moves.
  */
-final class GuardedTransport extends HttpTransport {
+public final class GuardedTransport extends HttpTransport {
 
     private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "POST", "PUT");
 
     private final Connections connections;
     private final Duration readTimeout;
-    private final CallGuards guards = new CallGuards("pgcellar-gcs-deadlines");
+    private final CallGuards guards = new CallGuards("pgcellar-google-deadlines");
 
-    GuardedTransport(Connections connections, Duration readTimeout) {
-        this.connections = connections;
+    /**
+     * @param environment names the proxies
+     * @param readTimeout how long a call may go without an answer or any progress
+     */
+    public GuardedTransport(Environment environment, Duration readTimeout) {
+        this.connections =
+                new Connections(new ProxyRules(environment), (SSLSocketFactory) SSLSocketFactory.getDefault());
         this.readTimeout = readTimeout;
     }
 

@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import com.google.api.client.http.HttpResponseException;
 import dev.pgcellar.spi.StoreAccessDeniedException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Turns a request that got no answer into one of the SPI's failures. */
-final class ClientFailures {
+public final class ClientFailures {
 
     private static final String TOKENS = "the server of access tokens";
 
@@ -24,14 +24,14 @@ final class ClientFailures {
     /**
      * @param server for messages
      */
-    ClientFailures(String server) {
+    public ClientFailures(String server) {
         this.server = server;
     }
 
     /**
      * @param action for instance {@code write 'gs://bucket/key'}
      */
-    StoreException translate(IOException failure, String action) {
+    public StoreException translate(IOException failure, String action) {
         if (Thread.currentThread().isInterrupted()) {
             return new StoreErrorException("cannot " + action + ": interrupted", true, failure);
         }

@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import com.google.api.client.http.HttpRequest;
 import com.google.auth.http.HttpTransportFactory;
@@ -10,18 +10,16 @@ import java.util.ArrayList;
  * Credentials, looked up when the first request needs them: what looks for them may itself ask a server. Safe for use by
  * many threads.
  */
-final class CredentialChain {
-
-    /** Without it, the credentials of a service account get no token for Cloud Storage, nor may they create a bucket. */
-    private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.full_control";
+public final class CredentialChain {
 
     private final Source source;
     private final HttpTransportFactory transports;
+    private final String scope;
     private GoogleCredentials found;
 
     /** Where credentials come from. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
 
         /** Application Default Credentials: the whole chain of Google's library (contract 00 section 8). */
         Source APPLICATION_DEFAULT = GoogleCredentials::getApplicationDefault;
@@ -32,13 +30,18 @@ final class CredentialChain {
         GoogleCredentials find(HttpTransportFactory transports) throws IOException;
     }
 
-    CredentialChain(Source source, HttpTransportFactory transports) {
+    /**
+     * @param transports by which requests for tokens are to be sent
+     * @param scope what tokens are asked for, where the credentials do not decide
+     */
+    public CredentialChain(Source source, HttpTransportFactory transports, String scope) {
         this.source = source;
         this.transports = transports;
+        this.scope = scope;
     }
 
     /** Adds to a request what authorises it. */
-    void authorize(HttpRequest request) throws CredentialsException {
+    public void authorize(HttpRequest request) throws CredentialsException {
         try {
             credentials().getRequestMetadata(request.getUrl().toURI()).forEach((name, values) -> request.getHeaders()
                     .set(name, new ArrayList<>(values)));
@@ -48,7 +51,7 @@ final class CredentialChain {
     }
 
     /** Gets a new access token and authorises a request by it; false when there is none to be had. */
-    boolean renew(HttpRequest request) {
+    public boolean renew(HttpRequest request) {
         try {
             credentials().refresh();
             authorize(request);
@@ -59,7 +62,7 @@ final class CredentialChain {
     }
 
     /** The project that the credentials name; null when they name none. */
-    String project() throws CredentialsException {
+    public String project() throws CredentialsException {
         try {
             return credentials().getProjectId();
         } catch (IOException e) {
@@ -70,7 +73,7 @@ final class CredentialChain {
     private synchronized GoogleCredentials credentials() throws IOException {
         if (found == null) {
             GoogleCredentials credentials = source.find(transports);
-            found = credentials.createScopedRequired() ? credentials.createScoped(SCOPE) : credentials;
+            found = credentials.createScopedRequired() ? credentials.createScoped(scope) : credentials;
         }
         return found;
     }

@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.http.HttpResponseException;
@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,15 +16,24 @@ import java.util.regex.Pattern;
  * @param code for instance {@code notFound} or {@code NoSuchBucket}; empty when there is none
  * @param message in the server's words, on one line; empty when there is none
  */
-record ErrorDocument(String code, String message) {
+public record ErrorDocument(String code, String message) {
 
     private static final int MAX_LENGTH = 300;
     private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]*)</Code>");
     private static final Pattern XML_MESSAGE = Pattern.compile("<Message>([^<]*)</Message>");
 
-    static ErrorDocument of(HttpResponseException answer) {
-        String body =
-                Optional.ofNullable(answer.getContent()).map(String::strip).orElse("");
+    /** What an answer says. */
+    public static ErrorDocument of(HttpResponseException answer) {
+        return parse(answer.getContent());
+    }
+
+    /**
+     * What the body of an answer says.
+     *
+     * @param content may be null
+     */
+    public static ErrorDocument parse(String content) {
+        String body = content == null ? "" : content.strip();
         if (body.startsWith("{")) {
             return ofJson(body);
         }
@@ -36,7 +44,7 @@ record ErrorDocument(String code, String message) {
     }
 
     /** The answer to one request of a batch. */
-    static ErrorDocument of(GoogleJsonError error) {
+    public static ErrorDocument of(GoogleJsonError error) {
         boolean detailed = error.getErrors() != null && !error.getErrors().isEmpty();
         String reason = detailed ? error.getErrors().get(0).getReason() : null;
         return new ErrorDocument(oneLine(reason), oneLine(error.getMessage()));
@@ -78,19 +86,11 @@ record ErrorDocument(String code, String message) {
     }
 
     /** A foreign text on one line of bounded length. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         if (text == null) {
             return "";
         }
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
-    }
-
-    boolean namesAbsentBucket() {
-        return code.equals("NoSuchBucket") || message.contains("bucket does not exist");
-    }
-
-    boolean namesAbsentObject() {
-        return code.equals("NoSuchKey") || message.startsWith("No such object");
     }
 }

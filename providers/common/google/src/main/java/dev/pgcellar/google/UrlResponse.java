@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import com.google.api.client.http.LowLevelHttpResponse;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.pgcellar.storage.gcs;
+package dev.pgcellar.google;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
  * No connection within the time for it. Not tried again: several times the time would be too long to find out that a
  * server is not there.
  */
-final class ConnectTimedOutException extends IOException {
+public final class ConnectTimedOutException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
