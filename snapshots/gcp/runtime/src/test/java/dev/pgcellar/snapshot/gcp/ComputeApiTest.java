@@ -77,8 +77,8 @@ class ComputeApiTest {
 
     @Test
     void waits_out_that_it_is_throttled_in_either_form() throws Exception {
-        plane.server.inject(ALL, ComputeFault.throttled(0), 4);
         plane.server.inject(ALL, ComputeFault.throttled(), 1);
+        plane.server.inject(ALL, ComputeFault.throttled(0), 4);
 
         assertThat(plane.snapshots().instanceExists("db1")).isTrue();
     }

@@ -64,7 +64,8 @@ class GcpSnapshotExtensionTest {
 
     @Test
     void brings_no_transport_that_it_does_not_use() {
-        for (String transport : List.of("org.apache.http.client.HttpClient", "io.grpc.Channel")) {
+        for (String transport : List.of(
+                "com.google.api.client.http.apache.v2.ApacheHttpTransport", "io.grpc.internal.ManagedChannelImpl")) {
             assertThatThrownBy(() -> Class.forName(
                             transport, false, Thread.currentThread().getContextClassLoader()))
                     .isInstanceOf(ClassNotFoundException.class);
