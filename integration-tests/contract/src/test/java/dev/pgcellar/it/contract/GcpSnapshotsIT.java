@@ -214,12 +214,16 @@ class GcpSnapshotsIT {
     }
 
     @Test
-    void deletes_a_backup_without_being_told_the_zone_though_its_snapshot_is_gone() {
+    void deletes_backups_without_being_told_the_zone_though_their_snapshots_are_gone() {
         try (GcpScene scene = recorded()) {
-            ProcessOutcome outcome = delete(scene).expectSuccess();
+            scene.archive().put("base/20260114T100000/backup.info", GoldenFile.bytes("snapshot-gcp.backup.info"));
+
+            ProcessOutcome outcome = scene.command("backup-delete", "--retention-policy", "REDUNDANCY 0")
+                    .run(Archive.LIMIT)
+                    .expectSuccess();
 
             assertThat(outcome.stderr()).contains("WARNING", SNAPSHOT);
-            assertThat(scene.gcp().requests()).anyMatch(DELETION);
+            assertThat(scene.gcp().requests()).filteredOn(DELETION).hasSize(2);
             assertThat(scene.archive().files()).isEmpty();
         }
     }

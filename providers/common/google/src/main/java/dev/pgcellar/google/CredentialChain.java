@@ -31,7 +31,8 @@ public final class CredentialChain {
     }
 
     /**
-     * @param transports by which requests for tokens are to be sent
+     * @param transports by which requests for tokens are to be sent, for instance {@link
+     *     GuardedTransport#forCredentials}
      * @param scope what tokens are asked for, where the credentials do not decide
      */
     public CredentialChain(Source source, HttpTransportFactory transports, String scope) {

@@ -2,6 +2,7 @@ package dev.pgcellar.google;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.auth.http.HttpTransportFactory;
 import dev.pgcellar.http.CallGuards;
 import dev.pgcellar.http.Connections;
 import dev.pgcellar.http.Environment;
@@ -33,6 +34,17 @@ public final class GuardedTransport extends HttpTransport {
         this.connections =
                 new Connections(new ProxyRules(environment), (SSLSocketFactory) SSLSocketFactory.getDefault());
         this.readTimeout = readTimeout;
+    }
+
+    /**
+     * Transports for credentials. Those that Google's library finds are kept by it for the whole process, with the
+     * transport of whoever asked first: it must not end with one client.
+     *
+     * @param environment names the proxies
+     * @param readTimeout how long a call may go without an answer or any progress
+     */
+    public static HttpTransportFactory forCredentials(Environment environment, Duration readTimeout) {
+        return () -> new GuardedTransport(environment, readTimeout);
     }
 
     /** The client replaces any other method by POST and a header that names it. */

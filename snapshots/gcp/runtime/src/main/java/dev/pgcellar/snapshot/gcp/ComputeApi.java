@@ -33,7 +33,8 @@ final class ComputeApi implements AutoCloseable {
     ComputeApi(ComputeSettings settings, Environment environment, CredentialChain.Source source) {
         this.settings = settings;
         this.transport = new GuardedTransport(environment, settings.requestTimeout());
-        this.credentials = new CredentialChain(source, () -> transport, SCOPE);
+        this.credentials = new CredentialChain(
+                source, GuardedTransport.forCredentials(environment, settings.requestTimeout()), SCOPE);
         this.requests = transport.createRequestFactory(this::prepare);
         this.failures = new ComputeFailures(settings.endpoint().toString());
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,22 @@ class ComputeApiTest {
         assertThat(plane.snapshots().instanceExists("db1")).isTrue();
 
         plane.server.expireTokens();
+
+        assertThat(plane.snapshots().instanceExists("db1")).isTrue();
+    }
+
+    @Test
+    void credentials_that_are_kept_for_the_process_outlive_the_client_they_were_found_for() throws Exception {
+        byte[] account = plane.server.serviceAccount().getBytes(StandardCharsets.UTF_8);
+        AtomicReference<GoogleCredentials> kept = new AtomicReference<>();
+        plane.as(transports -> {
+            kept.compareAndSet(null, GoogleCredentials.fromStream(new ByteArrayInputStream(account), transports));
+            return kept.get();
+        });
+        plane.snapshots().instanceExists("db1");
+        plane.snapshots().close();
+
+        plane.as(transports -> kept.get());
 
         assertThat(plane.snapshots().instanceExists("db1")).isTrue();
     }

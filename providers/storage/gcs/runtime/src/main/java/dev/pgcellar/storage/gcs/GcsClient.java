@@ -34,8 +34,10 @@ final class GcsClient implements AutoCloseable {
     GcsClient(GcsSettings settings, Environment environment, CredentialChain.Source source) {
         this.settings = settings;
         this.transport = new GuardedTransport(environment, settings.readTimeout());
-        this.credentials =
-                settings.access() == Access.ANONYMOUS ? null : new CredentialChain(source, () -> transport, SCOPE);
+        this.credentials = settings.access() == Access.ANONYMOUS
+                ? null
+                : new CredentialChain(
+                        source, GuardedTransport.forCredentials(environment, settings.readTimeout()), SCOPE);
         this.requests = transport.createRequestFactory(this::prepare);
         this.api = new Storage.Builder(transport, JSON, this::prepare)
                 .setRootUrl(settings.endpoint() + "/")
