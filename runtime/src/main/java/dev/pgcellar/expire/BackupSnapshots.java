@@ -12,7 +12,7 @@ public interface BackupSnapshots {
      * Refuses a backup of snapshots that cannot be deleted at all.
      *
      * @param backup one of archives passes
-     * @throws InvalidConfigurationException when this build has no provider for them
+     * @throws InvalidConfigurationException when this build has no provider for them, or their place is not known
      */
     void requireDeletable(BackupInfo backup);
 
@@ -23,8 +23,7 @@ public interface BackupSnapshots {
      * @param backup one that has {@link BackupInfo#snapshotsInfo()}
      * @throws OperationFailedException when a snapshot is locked
      * @throws SnapshotException when one cannot be deleted
-     * @throws InvalidConfigurationException as from {@link #requireDeletable}, and when the place of the snapshots is
-     *     not known
+     * @throws InvalidConfigurationException as from {@link #requireDeletable}
      */
     void delete(BackupInfo backup) throws SnapshotException, OperationFailedException, InterruptedException;
 }

@@ -5,11 +5,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches the calls of one client, by one thread for all of them. Close it with the client.
+ * Watches the calls of one client, by one thread for all of them. Close it with the client; where a client has no end,
+ * the thread ends when there was nothing to watch for a while.
  */
 public final class CallGuards implements AutoCloseable {
 
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(1);
 
     private final ScheduledThreadPoolExecutor checks;
 
@@ -19,6 +21,8 @@ public final class CallGuards implements AutoCloseable {
     public CallGuards(String threadName) {
         this.checks = new ScheduledThreadPoolExecutor(1, work -> daemon(work, threadName));
         this.checks.setRemoveOnCancelPolicy(true);
+        this.checks.setKeepAliveTime(IDLE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        this.checks.allowCoreThreadTimeOut(true);
     }
 
     private static Thread daemon(Runnable work, String name) {

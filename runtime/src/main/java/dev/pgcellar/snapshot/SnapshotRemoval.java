@@ -38,7 +38,8 @@ public final class SnapshotRemoval implements BackupSnapshots {
     public void requireDeletable(BackupInfo backup) {
         if (backup.snapshotsInfo().isPresent()) {
             try {
-                providers.named(backup.snapshotsInfo().get().provider());
+                // Makes no request, but finds out whether all is there that requests need.
+                open(backup.snapshotsInfo().get()).close();
             } catch (InvalidConfigurationException e) {
                 throw new InvalidConfigurationException(
                         "backup " + backup.id() + " consists of disk snapshots, and nothing was deleted: "
@@ -51,13 +52,17 @@ public final class SnapshotRemoval implements BackupSnapshots {
     @Override
     public void delete(BackupInfo backup) throws SnapshotException, OperationFailedException, InterruptedException {
         SnapshotsInfo info = backup.snapshotsInfo().orElseThrow();
-        SnapshotProviderDescriptor provider = providers.named(info.provider());
-        ProviderRecord place = SnapshotRecords.record(info.providerInfo());
-        try (DiskSnapshots opened = providers.instantiate(provider).openForDeletion(place, options)) {
+        try (DiskSnapshots opened = open(info)) {
             for (SnapshotsInfo.Snapshot snapshot : info.snapshots()) {
                 delete(backup, SnapshotRecords.record(snapshot.provider()), opened);
             }
         }
+    }
+
+    private DiskSnapshots open(SnapshotsInfo info) {
+        SnapshotProviderDescriptor provider = providers.named(info.provider());
+        ProviderRecord place = SnapshotRecords.record(info.providerInfo());
+        return providers.instantiate(provider).openForDeletion(place, options);
     }
 
     private static void delete(BackupInfo backup, ProviderRecord snapshot, DiskSnapshots opened)

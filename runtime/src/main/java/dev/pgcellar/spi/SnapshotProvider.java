@@ -16,7 +16,7 @@ public interface SnapshotProvider {
     /**
      * Opens the control plane to take a backup.
      *
-     * @param options the values given for the options this provider announced
+     * @param options the values given for the options of extensions, those that this provider announced among them
      * @throws InvalidConfigurationException when a required option is missing or options contradict each other; the
      *     message names them
      */

@@ -47,7 +47,11 @@ class AbsentExtensionsIT {
                 "com/azure/",
                 "dev/pgcellar/storage/azure/",
                 "dev/pgcellar/storage/gcs/",
+                "dev/pgcellar/google/",
                 "dev/pgcellar/snapshot/aws/",
+                "dev/pgcellar/snapshot/azure/",
+                "dev/pgcellar/snapshot/gcp/",
+                "dev/pgcellar/snapshot/operation/",
                 "dev/pgcellar/storage/s3/",
                 "dev/pgcellar/compression/"
             })

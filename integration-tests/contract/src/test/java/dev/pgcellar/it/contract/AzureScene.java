@@ -3,26 +3,26 @@ package dev.pgcellar.it.contract;
 import dev.pgcellar.testsupport.azurecompute.ComputeServer;
 import dev.pgcellar.testsupport.azurecompute.ComputeWorld;
 import dev.pgcellar.testsupport.azurecompute.ManagedDisk;
-import dev.pgcellar.testsupport.mounts.MountTable;
-import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.process.CommandLineProcess;
 import java.nio.file.Path;
 
-/** A machine in Azure with two disks that are mounted, and an archive. */
-final class AzureScene implements AutoCloseable {
+/** A machine in Azure. */
+final class AzureScene extends CloudScene {
 
     private static final String DEVICE = "/dev/disk/azure/scsi1/lun";
 
-    private final ComputeServer azure = ComputeServer.start();
-    private final Archive archive;
-    private final MountTable mounts;
+    private final ComputeServer azure;
 
     /**
      * @param folder of this scene alone
      */
     AzureScene(Archive archive, Path folder) {
-        this.archive = archive;
-        this.mounts = MountTable.in(folder.resolve("mounts"));
+        this(archive, folder, ComputeServer.start());
+    }
+
+    private AzureScene(Archive archive, Path folder, ComputeServer azure) {
+        super(archive, folder, azure.environment());
+        this.azure = azure;
         world().addMachine("db1");
         attach("disk0", null, "/opt/disk0", "rw,noatime");
         attach("disk1", null, "/opt/disk1", "rw");
@@ -32,7 +32,7 @@ final class AzureScene implements AutoCloseable {
     void attach(String name, String source, String mountPoint, String mountOptions) {
         int lun = 10 + world().attached("db1");
         world().attach("db1", new ManagedDisk(name, "uksouth", source, null));
-        mounts.mount(DEVICE + lun, mountPoint, mountOptions);
+        mounts().mount(DEVICE + lun, mountPoint, mountOptions);
     }
 
     ComputeServer azure() {
@@ -43,33 +43,21 @@ final class AzureScene implements AutoCloseable {
         return azure.world();
     }
 
-    MountTable mounts() {
-        return mounts;
-    }
-
-    Archive archive() {
-        return archive;
-    }
-
-    /** A command on the archive, on this machine. */
+    @Override
     CommandLineProcess.Builder command(String name, String... arguments) {
-        return archive.command(name, arguments)
-                .arguments("--azure-credential", "managed-identity")
-                .environment(azure.environment())
-                .environment("PATH", mounts.searchPath());
+        return super.command(name, arguments).arguments("--azure-credential", "managed-identity");
     }
 
-    /** A backup of disks, in the subscription and resource group. */
-    CommandLineProcess.Builder backup(PostgresServer postgres, String instance, String... disks) {
-        CommandLineProcess.Builder backup = command("backup", "--immediate-checkpoint", "--snapshot-provider", "azure")
-                .arguments("--azure-subscription-id", ComputeWorld.SUBSCRIPTION)
-                .arguments("--azure-resource-group", ComputeWorld.RESOURCE_GROUP)
-                .arguments("--snapshot-instance", instance)
-                .environment(postgres.libpqEnvironment());
-        for (String disk : disks) {
-            backup.arguments("--snapshot-disk", disk);
-        }
-        return backup;
+    @Override
+    String[] placeOptions() {
+        return new String[] {
+            "--snapshot-provider",
+            "azure",
+            "--azure-subscription-id",
+            ComputeWorld.SUBSCRIPTION,
+            "--azure-resource-group",
+            ComputeWorld.RESOURCE_GROUP
+        };
     }
 
     @Override

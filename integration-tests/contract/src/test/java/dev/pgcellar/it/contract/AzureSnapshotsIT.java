@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgcellar.testsupport.azurecompute.ComputeFault;
 import dev.pgcellar.testsupport.azurecompute.ComputeOutcome;
-import dev.pgcellar.testsupport.azurecompute.ComputeRequest;
 import dev.pgcellar.testsupport.azurecompute.ComputeWorld;
 import dev.pgcellar.testsupport.cli.ReportedFailure;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneRequest;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.process.CommandLineProcess;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
@@ -34,7 +34,7 @@ class AzureSnapshotsIT {
     private static final String LABEL = "base/" + ID + "/backup_label";
     private static final String SNAPSHOT = "disk0-20260114t100000";
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Predicate<ComputeRequest> DELETION = request -> request.is("DELETE", SNAPSHOT);
+    private static final Predicate<ControlPlaneRequest> DELETION = request -> request.is("DELETE", SNAPSHOT);
 
     @TempDir
     Path folder;
@@ -219,7 +219,7 @@ class AzureSnapshotsIT {
     @CsvSource({"409, ScopeLocked, 1", "404, ResourceGroupNotFound, 4", "403, AuthorizationFailed, 4"})
     void a_snapshot_that_may_not_be_deleted_keeps_the_backup(int status, String code, int exitCode) {
         try (AzureScene scene = recorded()) {
-            scene.azure().inject(DELETION, new ComputeFault.Refusal(status, code, "no", null), 1);
+            scene.azure().inject(DELETION, ComputeFault.refusal(status, code, "no", null), 1);
 
             ReportedFailure.of(scene.command("backup-delete", "--backup-id", ID).run(LIMIT))
                     .withExitCode(exitCode)

@@ -62,6 +62,7 @@ class UnusedProvidersIT {
         "S3,dev.pgcellar.storage.file.FileObjectStore",
         "S3,dev.pgcellar.snapshot.aws.Ec2",
         "S3,dev.pgcellar.snapshot.azure.AzureDiskSnapshots",
+        "S3,dev.pgcellar.snapshot.gcp.GcpDiskSnapshots",
         "S3,software.amazon.awssdk.services.ec2.",
     })
     void archiving_wal_needs_neither_driver_nor_other_store(ArchiveKind kind, String unwanted) throws IOException {

@@ -1,5 +1,7 @@
 package dev.pgcellar.testsupport.azurecompute;
 
+import dev.pgcellar.testsupport.controlplane.ControlPlaneAnswer;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneRequest;
 import dev.pgcellar.testsupport.files.DiskCopy;
 import dev.pgcellar.testsupport.files.Folder;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The machines, disks and snapshots of one resource group, and what requests do with them. */
 public final class ComputeWorld implements AutoCloseable {
@@ -21,6 +25,10 @@ public final class ComputeWorld implements AutoCloseable {
 
     private static final String OPERATIONS =
             "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Compute/locations/uksouth/DiskOperations/";
+
+    private static final Pattern RESOURCE = Pattern.compile(
+            "/subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/Microsoft\\.Compute/([^/]+)/([^/]+)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<String, List<String>> machines = new LinkedHashMap<>();
     private final Map<String, ManagedDisk> disks = new LinkedHashMap<>();
@@ -109,25 +117,34 @@ public final class ComputeWorld implements AutoCloseable {
         return List.copyOf(snapshots.values());
     }
 
-    synchronized Answer answer(ComputeRequest request) {
+    synchronized ControlPlaneAnswer answer(ControlPlaneRequest request) {
         if (request.path().startsWith(OPERATIONS)) {
             return operation(request);
         }
-        Optional<List<String>> resource = request.resource();
+        Optional<List<String>> resource = resource(request);
         if (resource.isEmpty()) {
-            return Answer.error(400, "InvalidResource", "no such type");
+            return ComputeFault.error(400, "InvalidResource", "no such type");
         }
         String group = resource.get().get(1);
         if (!resource.get().get(0).equals(SUBSCRIPTION)) {
-            return Answer.error(404, "SubscriptionNotFound", "The subscription could not be found.");
+            return ComputeFault.error(404, "SubscriptionNotFound", "The subscription could not be found.");
         }
         if (!group.equalsIgnoreCase(RESOURCE_GROUP)) {
-            return Answer.error(404, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
+            return ComputeFault.error(
+                    404, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
         }
         return ofResource(request, resource.get().get(2), resource.get().get(3));
     }
 
-    private Answer ofResource(ComputeRequest request, String type, String name) {
+    /** Subscription, resource group, type and name of the resource that a request is about, if it is about one. */
+    private static Optional<List<String>> resource(ControlPlaneRequest request) {
+        Matcher matcher = RESOURCE.matcher(request.path());
+        return matcher.matches()
+                ? Optional.of(List.of(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4)))
+                : Optional.empty();
+    }
+
+    private ControlPlaneAnswer ofResource(ControlPlaneRequest request, String type, String name) {
         return switch (request.method() + " " + type) {
             case "GET virtualMachines" -> found(type, name, machines.containsKey(name) ? machine(name) : null);
             case "GET disks" ->
@@ -135,14 +152,14 @@ public final class ComputeWorld implements AutoCloseable {
             case "GET snapshots" -> snapshot(name);
             case "PUT snapshots" -> create(request, name);
             case "DELETE snapshots" -> delete(name);
-            default -> Answer.error(405, "OperationNotAllowed", "unknown operation");
+            default -> ComputeFault.error(405, "OperationNotAllowed", "unknown operation");
         };
     }
 
-    private static Answer found(String type, String name, String json) {
+    private static ControlPlaneAnswer found(String type, String name, String json) {
         return json != null
-                ? Answer.of(200, json)
-                : Answer.error(
+                ? ControlPlaneAnswer.of(200, json)
+                : ComputeFault.error(
                         404,
                         "ResourceNotFound",
                         "The Resource 'Microsoft.Compute/" + type + "/" + name + "' under resource group '"
@@ -158,7 +175,7 @@ public final class ComputeWorld implements AutoCloseable {
                 + "]},\"provisioningState\":\"Succeeded\"}}";
     }
 
-    private Answer snapshot(String name) {
+    private ControlPlaneAnswer snapshot(String name) {
         ComputeOperation operation = byResource.get(name);
         String status = operation == null ? "Succeeded" : operation.polled();
         TakenDiskSnapshot snapshot = snapshots.get(name);
@@ -167,10 +184,10 @@ public final class ComputeWorld implements AutoCloseable {
                 .with("Retry-After", goesOn ? "0" : null);
     }
 
-    private Answer create(ComputeRequest request, String name) {
+    private ControlPlaneAnswer create(ControlPlaneRequest request, String name) {
         String disk = request.property("sourceUri").orElse("").replaceFirst(".*/", "");
         if (!disks.containsKey(disk) || !request.body().contains("\"incremental\":true")) {
-            return Answer.error(400, "InvalidParameter", "Required parameter 'snapshot.properties' is wrong.");
+            return ComputeFault.error(400, "InvalidParameter", "Required parameter 'snapshot.properties' is wrong.");
         }
         TakenDiskSnapshot snapshot = snapshots.computeIfAbsent(
                 name, key -> new TakenDiskSnapshot(name, request, copied(disks.get(disk), name)));
@@ -190,19 +207,19 @@ public final class ComputeWorld implements AutoCloseable {
         }
     }
 
-    private Answer delete(String name) {
+    private ControlPlaneAnswer delete(String name) {
         return snapshots.containsKey(name)
                 ? accepted(deletions, name, "", () -> snapshots.remove(name))
-                : Answer.of(204, "");
+                : ControlPlaneAnswer.of(204, "");
     }
 
-    private Answer accepted(ComputeOutcome outcome, String resource, String json, Runnable effect) {
+    private ControlPlaneAnswer accepted(ComputeOutcome outcome, String resource, String json, Runnable effect) {
         ComputeOperation operation = new ComputeOperation(outcome, effect);
         String name = Integer.toString(operations.size() + 1);
         operations.put(name, operation);
         byResource.put(resource, operation);
         String url = endpoint + OPERATIONS + name + "?p=00&api-version=2023-04-02";
-        Answer answer = Answer.of(202, json).with("Retry-After", "0");
+        ControlPlaneAnswer answer = ControlPlaneAnswer.of(202, json).with("Retry-After", "0");
         return switch (outcome.tracking()) {
             case ASYNC_OPERATION -> answer.with("Azure-AsyncOperation", url).with("Location", url + "&monitor=true");
             case LOCATION -> answer.with("Location", url + "&monitor=true");
@@ -210,24 +227,24 @@ public final class ComputeWorld implements AutoCloseable {
         };
     }
 
-    private Answer operation(ComputeRequest request) {
+    private ControlPlaneAnswer operation(ControlPlaneRequest request) {
         ComputeOperation operation = operations.get(request.path().substring(OPERATIONS.length()));
         if (operation == null) {
-            return Answer.error(404, "NotFound", "The operation was not found.");
+            return ComputeFault.error(404, "NotFound", "The operation was not found.");
         }
         String status = operation.polled();
         if (request.query().contains("monitor=true")) {
             return status.equals("InProgress")
-                    ? Answer.of(202, "").with("Retry-After", "0")
+                    ? ControlPlaneAnswer.of(202, "").with("Retry-After", "0")
                     : status.equals("Failed")
-                            ? Answer.error(409, operation.outcome().errorCode(), "The operation failed.")
-                            : Answer.of(200, "");
+                            ? ComputeFault.error(409, operation.outcome().errorCode(), "The operation failed.")
+                            : ControlPlaneAnswer.of(200, "");
         }
         String failure = status.equals("Failed")
                 ? ",\"error\":{\"code\":\"" + operation.outcome().errorCode()
                         + "\",\"message\":\"The operation failed.\"}"
                 : "";
-        return Answer.of(
+        return ControlPlaneAnswer.of(
                         200,
                         "{\"startTime\":\"2026-01-14T10:00:00+00:00\",\"status\":\"" + status
                                 + "\",\"percentComplete\":" + operation.percent() + failure + ",\"name\":\"1\"}")

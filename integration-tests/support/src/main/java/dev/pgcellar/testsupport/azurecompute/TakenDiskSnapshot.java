@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.azurecompute;
 
+import dev.pgcellar.testsupport.controlplane.ControlPlaneRequest;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  * @param request what asked for it
  * @param content the copy of the disk's folder; null for a disk that holds nothing
  */
-public record TakenDiskSnapshot(String name, ComputeRequest request, Path content) {
+public record TakenDiskSnapshot(String name, ControlPlaneRequest request, Path content) {
 
     String json(String state) {
         return "{\"name\":\"" + name + "\",\"id\":\"" + id() + "\",\"location\":\""

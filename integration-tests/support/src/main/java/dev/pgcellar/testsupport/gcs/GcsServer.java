@@ -1,8 +1,10 @@
 package dev.pgcellar.testsupport.gcs;
 
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pgcellar.testsupport.files.Folder;
+import dev.pgcellar.testsupport.google.ServiceAccounts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -178,7 +181,7 @@ public final class GcsServer implements AutoCloseable {
         boolean isMedia =
                 isJson && request.parameter("alt").filter("media"::equals).isPresent();
         try {
-            accounts.require(request);
+            requireGivenToken(request);
             return route(request, path);
         } catch (Refusal e) {
             // The rest of the body would be taken for the next request.
@@ -187,9 +190,25 @@ public final class GcsServer implements AutoCloseable {
         }
     }
 
+    /** Requests without a token are those of an emulator's clients. */
+    private void requireGivenToken(GcsRequest request) {
+        if (request.header("authorization")
+                .filter(given -> !accounts.accept(given))
+                .isPresent()) {
+            throw Refusal.unauthorized();
+        }
+    }
+
+    private GcsAnswer token(GcsRequest request) throws IOException {
+        Optional<String> token = accounts.token(request.text());
+        return GcsAnswer.json(
+                token.isPresent() ? 200 : 400,
+                JsonParser.parseString(token.orElse(ServiceAccounts.REFUSAL)).getAsJsonObject());
+    }
+
     private GcsAnswer route(GcsRequest request, List<String> path) throws IOException {
         return switch (path.get(0)) {
-            case "token" -> accounts.token(request);
+            case "token" -> token(request);
             case "storage" -> json.answer(request, path.subList(2, path.size()));
             case "download" -> json.answer(request, path.subList(3, path.size()));
             case "upload" -> uploads.answer(request, path.get(4));

@@ -152,7 +152,7 @@ class DeleteIT {
     @CsvSource({
         "1, no equals sign",
         "1, future_field=1",
-        "4, 'snapshots_info={''provider'': ''gcp'', ''provider_info'': {''project'': ''p''}, ''snapshots'': []}'"
+        "4, 'snapshots_info={''provider'': ''gcp'', ''provider_info'': {}, ''snapshots'': []}'"
     })
     void deletes_nothing_beside_a_backup_it_cannot_judge_or_delete(int exitCode, String info) {
         SampleServer server = server(SampleServer.Kind.FILE);

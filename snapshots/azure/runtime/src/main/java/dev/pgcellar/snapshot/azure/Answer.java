@@ -2,13 +2,13 @@ package dev.pgcellar.snapshot.azure;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
+import com.azure.json.JsonProviders;
+import com.azure.json.JsonReader;
+import dev.pgcellar.snapshot.operation.Document;
+import dev.pgcellar.snapshot.operation.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +41,8 @@ record Answer(int status, String statusUrl, String resultUrl, Duration pause, Do
                     response.getStatusCode(),
                     response.getHeaderValue(STATUS_URL),
                     response.getHeaderValue(HttpHeaderName.LOCATION),
-                    duration(response.getHeaderValue(HttpHeaderName.RETRY_AFTER)),
+                    RetryAfter.parse(response.getHeaderValue(HttpHeaderName.RETRY_AFTER))
+                            .orElse(null),
                     document(response.getStatusCode(), bytes));
         }
     }
@@ -49,7 +50,7 @@ record Answer(int status, String statusUrl, String resultUrl, Duration pause, Do
     /** A proxy on the way may say of a failure what it likes. */
     private static Document document(int status, byte[] bytes) throws IOException {
         try {
-            return Document.parse(bytes);
+            return parse(bytes);
         } catch (IOException e) {
             if (status / 100 == 2) {
                 throw new IOException("the answer is no JSON document", e);
@@ -58,25 +59,15 @@ record Answer(int status, String statusUrl, String resultUrl, Duration pause, Do
         }
     }
 
-    /** Seconds, or a date (RFC 9110 section 10.2.3). */
-    private static Duration duration(String text) {
-        if (text == null) {
-            return null;
+    private static Document parse(byte[] json) throws IOException {
+        if (json.length == 0) {
+            return Document.EMPTY;
         }
-        try {
-            return text.chars().allMatch(Character::isDigit)
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : positive(Duration.between(
-                            Instant.now(),
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant()));
-        } catch (DateTimeException | NumberFormatException e) {
-            return null;
+        try (JsonReader reader = JsonProviders.createReader(json)) {
+            return new Document(reader.readUntyped());
+        } catch (IllegalStateException e) {
+            throw new IOException(e);
         }
-    }
-
-    private static Duration positive(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
     }
 
     boolean isSuccess() {

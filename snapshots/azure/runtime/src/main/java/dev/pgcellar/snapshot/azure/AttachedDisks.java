@@ -1,5 +1,6 @@
 package dev.pgcellar.snapshot.azure;
 
+import dev.pgcellar.snapshot.operation.Document;
 import dev.pgcellar.spi.AttachedVolume;
 import dev.pgcellar.spi.ProviderRecord;
 import dev.pgcellar.spi.SnapshotErrorException;

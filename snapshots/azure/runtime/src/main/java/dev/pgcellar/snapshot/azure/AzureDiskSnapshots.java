@@ -2,6 +2,7 @@ package dev.pgcellar.snapshot.azure;
 
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.snapshot.azure.ComputeSettings.Place;
+import dev.pgcellar.snapshot.operation.SnapshotBatch;
 import dev.pgcellar.spi.AttachedVolume;
 import dev.pgcellar.spi.DeletedSnapshot;
 import dev.pgcellar.spi.DiskSnapshots;
@@ -64,34 +65,34 @@ final class AzureDiskSnapshots implements DiskSnapshots {
     @Override
     public List<TakenSnapshot> take(SnapshotRequest request, SnapshotObserver observer)
             throws SnapshotException, InterruptedException {
-        List<SnapshotCreation> creations = request.volumes().stream()
-                .map(volume -> new SnapshotCreation(manager, volume, request.snapshotName(volume)))
+        List<TakenSnapshot> snapshots = request.volumes().stream()
+                .map(volume -> record(request, volume))
                 .toList();
-        new SnapshotBatch(
-                        creations,
-                        observer,
-                        this::record,
-                        new Deadline(manager.settings().operationTimeout()))
-                .take();
-        return creations.stream().map(this::record).toList();
+        List<ManagedDiskSnapshot> creations = snapshots.stream()
+                .map(snapshot -> new ManagedDiskSnapshot(manager, snapshot))
+                .toList();
+        new SnapshotBatch(creations, observer, manager.settings().deadline()).take();
+        return snapshots;
     }
 
     /** With the keys of contract 05 section 7. */
-    private TakenSnapshot record(SnapshotCreation creation) {
+    private TakenSnapshot record(SnapshotRequest request, AttachedVolume volume) {
         Place place = manager.settings().place();
-        ProviderRecord attachment = creation.volume().attachment();
+        String name = request.snapshotName(volume);
         return new TakenSnapshot(
-                creation.volume(),
-                creation.name(),
+                volume,
+                name,
                 ProviderRecord.EMPTY
                         .with(ComputeSettingsResolver.SUBSCRIPTION_KEY, place.subscription())
                         .with(ComputeSettingsResolver.RESOURCE_GROUP_KEY, place.resourceGroup()),
                 ProviderRecord.EMPTY
                         .with(
                                 "location",
-                                attachment.text(AttachedDisks.LOCATION).orElseThrow())
-                        .with("lun", attachment.number(AttachedDisks.LUN).orElseThrow())
-                        .with(SNAPSHOT_NAME, creation.name()));
+                                volume.attachment().text(AttachedDisks.LOCATION).orElseThrow())
+                        .with(
+                                "lun",
+                                volume.attachment().number(AttachedDisks.LUN).orElseThrow())
+                        .with(SNAPSHOT_NAME, name));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pgcellar.snapshot.azure;
 
 import dev.pgcellar.azure.Identity;
+import dev.pgcellar.snapshot.operation.Deadline;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,14 @@ record ComputeSettings(
         Duration operationTimeout,
         Path caBundle,
         int attempts) {
+
+    /** Of the keys of the configuration. */
+    static final String PREFIX = "pgcellar.snapshot.azure.";
+
+    /** The time by which an operation that begins now is to be finished. */
+    Deadline deadline() {
+        return new Deadline(operationTimeout, PREFIX + "operation-timeout");
+    }
 
     /** Where resources are. */
     record Place(String subscription, String resourceGroup) {}

@@ -3,14 +3,13 @@ package dev.pgcellar.snapshot.azure;
 import dev.pgcellar.azure.Identity;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.snapshot.azure.ComputeSettings.Place;
+import dev.pgcellar.snapshot.operation.ConfiguredValues;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.ProviderRecord;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +29,7 @@ final class ComputeSettingsResolver {
     private static final int DEFAULT_REQUEST_TIMEOUT = 60;
     private static final int DEFAULT_OPERATION_TIMEOUT = 3600;
     private static final int DEFAULT_RETRIES = 3;
-    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
+    private static final ConfiguredValues VALUES = new ConfiguredValues(ComputeSettings.PREFIX);
 
     private final OptionValues options;
     private final AzureSnapshotConfig config;
@@ -97,8 +96,8 @@ final class ComputeSettingsResolver {
                 endpoint,
                 config.audience().orElseGet(() -> AzureCloud.audienceOf(endpoint)),
                 option(AzureSnapshotOptions.CREDENTIAL).map(Identity::named).orElse(Identity.DEFAULT),
-                seconds("request-timeout", config.requestTimeout(), DEFAULT_REQUEST_TIMEOUT),
-                seconds("operation-timeout", config.operationTimeout(), DEFAULT_OPERATION_TIMEOUT),
+                VALUES.seconds("request-timeout", config.requestTimeout(), DEFAULT_REQUEST_TIMEOUT),
+                VALUES.seconds("operation-timeout", config.operationTimeout(), DEFAULT_OPERATION_TIMEOUT),
                 config.caBundle()
                         .or(() -> environment.get("REQUESTS_CA_BUNDLE"))
                         .map(environment::path)
@@ -108,38 +107,8 @@ final class ComputeSettingsResolver {
 
     private URI endpoint() {
         return config.endpoint()
-                .map(ComputeSettingsResolver::parse)
+                .map(text -> VALUES.endpoint(text, "https://management.azure.com"))
                 .orElseGet(() -> AzureCloud.endpointFor(environment.get("AZURE_AUTHORITY_HOST")));
-    }
-
-    /** A token must not travel in the clear. */
-    private static URI parse(String text) {
-        URI uri;
-        try {
-            uri = URI.create(text.strip().replaceFirst("/+$", ""));
-        } catch (IllegalArgumentException e) {
-            throw malformed(text);
-        }
-        boolean secure = "https".equals(uri.getScheme())
-                || "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
-        if (!secure || uri.getHost() == null || !uri.getRawPath().isEmpty() || uri.getRawUserInfo() != null) {
-            throw malformed(text);
-        }
-        return uri;
-    }
-
-    private static InvalidConfigurationException malformed(String text) {
-        return new InvalidConfigurationException("pgcellar.snapshot.azure.endpoint is '" + text
-                + "'; expected a form like https://management.azure.com (http only on this machine)");
-    }
-
-    private static Duration seconds(String key, OptionalInt configured, int otherwise) {
-        int seconds = configured.orElse(otherwise);
-        if (seconds < 1) {
-            throw new InvalidConfigurationException(
-                    "pgcellar.snapshot.azure." + key + " must be at least 1 second, but is " + seconds);
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     private int retries() {

@@ -4,14 +4,11 @@ import dev.pgcellar.azure.ConnectTimedOutException;
 import dev.pgcellar.azure.NoCredentialsException;
 import dev.pgcellar.http.ConnectionFailures;
 import dev.pgcellar.http.ForeignText;
+import dev.pgcellar.snapshot.operation.SnapshotFailures;
 import dev.pgcellar.spi.SnapshotAccessDeniedException;
 import dev.pgcellar.spi.SnapshotErrorException;
 import dev.pgcellar.spi.SnapshotException;
 import dev.pgcellar.spi.SnapshotLockedException;
-import dev.pgcellar.spi.SnapshotUnreachableException;
-import dev.pgcellar.spi.StoreAccessDeniedException;
-import dev.pgcellar.spi.StoreException;
-import dev.pgcellar.spi.StoreUnreachableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
@@ -68,23 +65,14 @@ final class ResourceFailures {
                 return new SnapshotAccessDeniedException("cannot " + action + ": " + missing.getMessage(), failure);
             }
             if (cause instanceof ConnectTimedOutException) {
-                return typed(connection.unreachable(action, cause.getMessage(), failure));
+                return SnapshotFailures.of(connection.unreachable(action, cause.getMessage(), failure));
             }
             if (cause instanceof IOException io) {
-                return typed(connection.translate(io, failure, action));
+                return SnapshotFailures.of(connection.translate(io, failure, action));
             }
         }
         return new SnapshotErrorException(
                 "cannot " + action + ": " + ForeignText.oneLine(failure.getMessage()), failure);
-    }
-
-    private static SnapshotException typed(StoreException failure) {
-        if (failure instanceof StoreUnreachableException) {
-            return new SnapshotUnreachableException(failure.getMessage(), failure.getCause());
-        }
-        return failure instanceof StoreAccessDeniedException
-                ? new SnapshotAccessDeniedException(failure.getMessage(), failure.getCause())
-                : new SnapshotErrorException(failure.getMessage(), failure.getCause());
     }
 
     /** Whether a request certainly never left this machine. */

@@ -9,12 +9,12 @@ import dev.pgcellar.azure.AzureHttpClient;
 import dev.pgcellar.azure.IdentityCredentials;
 import dev.pgcellar.azure.InterruptedCallException;
 import dev.pgcellar.http.Environment;
+import dev.pgcellar.snapshot.operation.Attempts;
 import dev.pgcellar.spi.SnapshotErrorException;
 import dev.pgcellar.spi.SnapshotException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -23,8 +23,6 @@ import java.util.Locale;
  */
 final class ResourceManager implements AutoCloseable {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final int MOST_DOUBLINGS = 6;
     private static final String SOURCES =
             "run 'az login', set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or give this host an identity";
 
@@ -135,7 +133,7 @@ final class ResourceManager implements AutoCloseable {
                 return false;
             }
         }
-        return attempts.goOnAfter(answer.retryAfter().orElse(pauseAfter(attempt)));
+        return attempts.goOnAfter(answer.retryAfter().orElse(Attempts.pauseAfter(attempt)));
     }
 
     private boolean again(Exception failure, int attempt, Attempts attempts) throws InterruptedException {
@@ -144,11 +142,7 @@ final class ResourceManager implements AutoCloseable {
         }
         return failure instanceof IOException
                 && attempt < settings.attempts()
-                && attempts.goOnAfter(pauseAfter(attempt));
-    }
-
-    static Duration pauseAfter(int attempt) {
-        return FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+                && attempts.goOnAfter(Attempts.pauseAfter(attempt));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.pgcellar.snapshot.azure;
 
-import dev.pgcellar.snapshot.azure.LongRunningOperation.Goal;
-import dev.pgcellar.snapshot.azure.LongRunningOperation.State;
+import dev.pgcellar.snapshot.azure.ResourceOperation.Goal;
+import dev.pgcellar.snapshot.operation.Attempts;
+import dev.pgcellar.snapshot.operation.Deadline;
+import dev.pgcellar.snapshot.operation.Progress;
 import dev.pgcellar.spi.DeletedSnapshot;
 import dev.pgcellar.spi.SnapshotException;
 import dev.pgcellar.spi.SnapshotLockedException;
@@ -30,12 +32,12 @@ final class SnapshotDeletion {
         if (!answer.isSuccess()) {
             throw manager.failure(answer, action);
         }
-        Deadline deadline = new Deadline(manager.settings().operationTimeout());
-        LongRunningOperation operation = new LongRunningOperation(manager, answer, url, Goal.GONE, action);
-        State state = operation.atFirst();
-        while (!state.isFinished()) {
-            deadline.sleepUntil(System.nanoTime() + state.pause().toNanos(), "cannot " + action);
-            state = operation.check();
+        Deadline deadline = manager.settings().deadline();
+        ResourceOperation operation = new ResourceOperation(manager, answer, url, Goal.GONE, action);
+        Progress progress = operation.atFirst();
+        while (!progress.isFinished()) {
+            deadline.sleepUntil(System.nanoTime() + progress.pause().toNanos(), "cannot " + action);
+            progress = operation.check();
         }
         return DeletedSnapshot.DELETED;
     }
@@ -48,7 +50,7 @@ final class SnapshotDeletion {
             boolean mayPass = answer.status() == CONFLICT
                     && !(manager.failure(answer, action) instanceof SnapshotLockedException)
                     && attempt < manager.settings().attempts();
-            if (!mayPass || !attempts.goOnAfter(answer.retryAfter().orElse(ResourceManager.pauseAfter(attempt)))) {
+            if (!mayPass || !attempts.goOnAfter(answer.retryAfter().orElse(Attempts.pauseAfter(attempt)))) {
                 return answer;
             }
         }

@@ -31,7 +31,7 @@ class AttachedDisksTest {
     void says_that_the_resource_group_is_what_is_missing() {
         plane.server.inject(
                 request -> true,
-                new ComputeFault.Refusal(404, "ResourceGroupNotFound", "Resource group 'x' could not be found.", null),
+                ComputeFault.refusal(404, "ResourceGroupNotFound", "Resource group 'x' could not be found.", null),
                 1);
 
         assertThatThrownBy(() -> plane.snapshots().instanceExists("db1"))

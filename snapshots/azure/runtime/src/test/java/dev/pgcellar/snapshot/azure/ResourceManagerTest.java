@@ -7,7 +7,8 @@ import dev.pgcellar.spi.SnapshotAccessDeniedException;
 import dev.pgcellar.spi.SnapshotErrorException;
 import dev.pgcellar.spi.SnapshotUnreachableException;
 import dev.pgcellar.testsupport.azurecompute.ComputeFault;
-import dev.pgcellar.testsupport.azurecompute.ComputeRequest;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneFault;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ResourceManagerTest {
 
-    private static final Predicate<ComputeRequest> ALL = request -> true;
+    private static final Predicate<ControlPlaneRequest> ALL = request -> true;
 
     private final ControlPlane plane = new ControlPlane();
 
@@ -37,7 +38,7 @@ class ResourceManagerTest {
 
     @Test
     void repeats_nothing_of_what_the_service_says_of_a_token() {
-        plane.server.inject(ALL, new ComputeFault.Refusal(401, "InvalidAuthenticationToken", "eyJ0", null), 1);
+        plane.server.inject(ALL, ComputeFault.refusal(401, "InvalidAuthenticationToken", "eyJ0", null), 1);
 
         assertThatThrownBy(() -> plane.snapshots().instanceExists("db1"))
                 .isInstanceOf(SnapshotAccessDeniedException.class)
@@ -57,7 +58,7 @@ class ResourceManagerTest {
 
     @Test
     void repeats_a_request_at_which_the_service_stumbles() throws Exception {
-        plane.server.inject(ALL, new ComputeFault.Refusal(503, "ServerBusy", "busy", "0"), 2);
+        plane.server.inject(ALL, ComputeFault.refusal(503, "ServerBusy", "busy", "0"), 2);
 
         assertThat(plane.snapshots().instanceExists("db1")).isTrue();
     }
@@ -65,7 +66,7 @@ class ResourceManagerTest {
     @Test
     void gives_up_when_no_answer_comes() {
         plane.withPatience(Duration.ofMillis(200), Duration.ofSeconds(20));
-        plane.server.inject(ALL, new ComputeFault.Silence(), 100);
+        plane.server.inject(ALL, new ControlPlaneFault.Silence(), 100);
 
         assertThatThrownBy(() -> plane.snapshots().instanceExists("db1"))
                 .isInstanceOf(SnapshotUnreachableException.class)
@@ -95,7 +96,7 @@ class ResourceManagerTest {
 
     @Test
     void ends_early_when_interrupted() {
-        plane.server.inject(ALL, new ComputeFault.Silence(), 1);
+        plane.server.inject(ALL, new ControlPlaneFault.Silence(), 1);
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> plane.snapshots().instanceExists("db1")).isInstanceOf(InterruptedException.class);

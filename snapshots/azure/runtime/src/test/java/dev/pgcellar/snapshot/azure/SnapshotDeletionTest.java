@@ -11,7 +11,7 @@ import dev.pgcellar.spi.SnapshotLockedException;
 import dev.pgcellar.testsupport.azurecompute.ComputeFault;
 import dev.pgcellar.testsupport.azurecompute.ComputeOutcome;
 import dev.pgcellar.testsupport.azurecompute.ComputeOutcome.Tracking;
-import dev.pgcellar.testsupport.azurecompute.ComputeRequest;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneRequest;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SnapshotDeletionTest {
 
     private static final String NAME = "disk0-20260114t100000";
-    private static final Predicate<ComputeRequest> DELETION = request -> request.is("DELETE", NAME);
+    private static final Predicate<ControlPlaneRequest> DELETION = request -> request.is("DELETE", NAME);
 
     private final ControlPlane plane = new ControlPlane("disk0");
 
@@ -56,14 +56,14 @@ class SnapshotDeletionTest {
 
     @Test
     void takes_a_missing_resource_for_a_snapshot_that_is_gone() throws Exception {
-        plane.server.inject(DELETION, new ComputeFault.Refusal(404, "ResourceNotFound", "was not found.", null), 1);
+        plane.server.inject(DELETION, ComputeFault.refusal(404, "ResourceNotFound", "was not found.", null), 1);
 
         assertThat(delete()).isEqualTo(DeletedSnapshot.ABSENT);
     }
 
     @Test
     void fails_when_the_resource_group_is_gone() {
-        plane.server.inject(DELETION, new ComputeFault.Refusal(404, "ResourceGroupNotFound", "no group", null), 1);
+        plane.server.inject(DELETION, ComputeFault.refusal(404, "ResourceGroupNotFound", "no group", null), 1);
 
         assertThatThrownBy(this::delete)
                 .isInstanceOf(SnapshotErrorException.class)
@@ -93,8 +93,7 @@ class SnapshotDeletionTest {
 
     @Test
     void says_that_a_lock_forbids_it() {
-        plane.server.inject(
-                DELETION, new ComputeFault.Refusal(409, "ScopeLocked", "The scope is locked: keep.", null), 1);
+        plane.server.inject(DELETION, ComputeFault.refusal(409, "ScopeLocked", "The scope is locked: keep.", null), 1);
 
         assertThatThrownBy(this::delete)
                 .isInstanceOf(SnapshotLockedException.class)
@@ -103,7 +102,7 @@ class SnapshotDeletionTest {
 
     @Test
     void repeats_a_deletion_while_the_snapshot_is_still_being_made() throws Exception {
-        plane.server.inject(DELETION, new ComputeFault.Refusal(409, "OperationNotAllowed", "being created", "0"), 2);
+        plane.server.inject(DELETION, ComputeFault.refusal(409, "OperationNotAllowed", "being created", "0"), 2);
 
         assertThat(delete()).isEqualTo(DeletedSnapshot.DELETED);
     }

@@ -9,8 +9,9 @@ import dev.pgcellar.spi.TakenSnapshot;
 import dev.pgcellar.testsupport.azurecompute.ComputeFault;
 import dev.pgcellar.testsupport.azurecompute.ComputeOutcome;
 import dev.pgcellar.testsupport.azurecompute.ComputeOutcome.Tracking;
-import dev.pgcellar.testsupport.azurecompute.ComputeRequest;
 import dev.pgcellar.testsupport.azurecompute.ComputeWorld;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneFault;
+import dev.pgcellar.testsupport.controlplane.ControlPlaneRequest;
 import dev.pgcellar.testsupport.process.Polling;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,8 @@ class SnapshotTakingTest {
 
     private static final String FIRST = "disk0-20260114t100000";
     private static final String SECOND = "disk1-20260114t100000";
-    private static final Predicate<ComputeRequest> CREATION = request -> request.is("PUT", "/snapshots/");
-    private static final Predicate<ComputeRequest> SECOND_CREATION = request -> request.is("PUT", SECOND);
+    private static final Predicate<ControlPlaneRequest> CREATION = request -> request.is("PUT", "/snapshots/");
+    private static final Predicate<ControlPlaneRequest> SECOND_CREATION = request -> request.is("PUT", SECOND);
 
     private final ControlPlane plane = new ControlPlane("disk0", "disk1", "disk2");
 
@@ -71,7 +72,7 @@ class SnapshotTakingTest {
 
     @Test
     void asks_for_all_snapshots_at_the_same_time() throws Exception {
-        plane.server.inject(CREATION, new ComputeFault.Gathering(new CountDownLatch(3)), 3);
+        plane.server.inject(CREATION, new ControlPlaneFault.Gathering(new CountDownLatch(3)), 3);
 
         List<TakenSnapshot> taken = plane.take("disk0", "disk1", "disk2");
 
@@ -115,7 +116,7 @@ class SnapshotTakingTest {
 
     @Test
     void tells_of_the_snapshots_that_were_made_when_another_is_refused() {
-        plane.server.inject(SECOND_CREATION, new ComputeFault.Refusal(409, "QuotaExceeded", "too many", null), 1);
+        plane.server.inject(SECOND_CREATION, ComputeFault.refusal(409, "QuotaExceeded", "too many", null), 1);
 
         assertThatThrownBy(() -> plane.take("disk0", "disk1"))
                 .isInstanceOf(SnapshotErrorException.class)
@@ -132,7 +133,7 @@ class SnapshotTakingTest {
 
     @Test
     void repeats_a_request_whose_answer_is_lost() throws Exception {
-        plane.server.inject(CREATION, new ComputeFault.LostAnswer(), 1);
+        plane.server.inject(CREATION, new ControlPlaneFault.LostAnswer(), 1);
 
         plane.take("disk0");
 
@@ -142,7 +143,7 @@ class SnapshotTakingTest {
 
     @Test
     void finds_a_snapshot_by_its_name_when_no_answer_arrives() {
-        plane.server.inject(CREATION, new ComputeFault.LostAnswer(), 3);
+        plane.server.inject(CREATION, new ControlPlaneFault.LostAnswer(), 3);
 
         assertThatThrownBy(() -> plane.take("disk0"))
                 .isInstanceOf(SnapshotErrorException.class)
@@ -153,7 +154,7 @@ class SnapshotTakingTest {
 
     @Test
     void tells_of_no_snapshot_when_a_request_without_an_answer_made_none() {
-        plane.server.inject(CREATION, new ComputeFault.Refusal(500, "InternalError", "no", "0"), 3);
+        plane.server.inject(CREATION, ComputeFault.refusal(500, "InternalError", "no", "0"), 3);
 
         assertThatThrownBy(() -> plane.take("disk0"))
                 .isInstanceOf(SnapshotErrorException.class)
@@ -164,7 +165,7 @@ class SnapshotTakingTest {
     @Test
     void tells_of_a_snapshot_that_may_exist_when_the_server_falls_silent() {
         plane.withPatience(Duration.ofMillis(300), Duration.ofSeconds(20));
-        plane.server.inject(request -> request.path().contains(FIRST), new ComputeFault.Silence(), 100);
+        plane.server.inject(request -> request.path().contains(FIRST), new ControlPlaneFault.Silence(), 100);
 
         assertThatThrownBy(() -> plane.take("disk0"))
                 .isInstanceOf(SnapshotUnreachableException.class)
@@ -175,7 +176,7 @@ class SnapshotTakingTest {
     @Test
     void awaits_answers_and_tells_of_snapshots_when_interrupted() throws Exception {
         CountDownLatch answers = new CountDownLatch(3);
-        plane.server.inject(CREATION, new ComputeFault.Gathering(answers), 2);
+        plane.server.inject(CREATION, new ControlPlaneFault.Gathering(answers), 2);
         CompletableFuture<Object> outcome = new CompletableFuture<>();
         Thread taking = new Thread(() -> {
             try {

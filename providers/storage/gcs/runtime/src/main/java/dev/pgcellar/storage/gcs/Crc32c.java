@@ -1,6 +1,7 @@
 package dev.pgcellar.storage.gcs;
 
 import com.google.api.client.http.HttpHeaders;
+import dev.pgcellar.google.ErrorDocument;
 import dev.pgcellar.spi.Payload;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,19 +8,21 @@ import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.json.JsonFactory;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.storage.Storage;
-import dev.pgcellar.http.Connections;
+import dev.pgcellar.google.CredentialChain;
+import dev.pgcellar.google.GuardedTransport;
 import dev.pgcellar.http.Environment;
-import dev.pgcellar.http.ProxyRules;
 import dev.pgcellar.storage.gcs.GcsSettings.Access;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Google's client for the JSON API, and plain requests by the same transport and credentials. */
 final class GcsClient implements AutoCloseable {
 
     private static final String USER_AGENT = "PgCellar";
+    /** Without it, the credentials of a service account get no token for Cloud Storage, nor may they create a bucket. */
+    private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.full_control";
+
     private static final JsonFactory JSON = GsonFactory.getDefaultInstance();
 
     private final GcsSettings settings;
@@ -30,11 +32,12 @@ final class GcsClient implements AutoCloseable {
     private final Storage api;
 
     GcsClient(GcsSettings settings, Environment environment, CredentialChain.Source source) {
-        Connections connections =
-                new Connections(new ProxyRules(environment), (SSLSocketFactory) SSLSocketFactory.getDefault());
         this.settings = settings;
-        this.transport = new GuardedTransport(connections, settings.readTimeout());
-        this.credentials = settings.access() == Access.ANONYMOUS ? null : new CredentialChain(source, () -> transport);
+        this.transport = new GuardedTransport(environment, settings.readTimeout());
+        this.credentials = settings.access() == Access.ANONYMOUS
+                ? null
+                : new CredentialChain(
+                        source, GuardedTransport.forCredentials(environment, settings.readTimeout()), SCOPE);
         this.requests = transport.createRequestFactory(this::prepare);
         this.api = new Storage.Builder(transport, JSON, this::prepare)
                 .setRootUrl(settings.endpoint() + "/")

@@ -4,6 +4,7 @@ import com.google.api.client.googleapis.batch.BatchRequest;
 import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.http.HttpHeaders;
+import dev.pgcellar.google.ErrorDocument;
 import dev.pgcellar.spi.ContainerAbsentException;
 import dev.pgcellar.spi.DeleteFailure;
 import dev.pgcellar.spi.StoreAccessDeniedException;

@@ -1,6 +1,7 @@
 package dev.pgcellar.storage.gcs;
 
 import com.google.api.client.http.HttpResponseException;
+import dev.pgcellar.google.ErrorDocument;
 import dev.pgcellar.spi.ContainerAbsentException;
 import dev.pgcellar.spi.StoreAccessDeniedException;
 import dev.pgcellar.spi.StoreConflictException;
@@ -41,7 +42,7 @@ final class GcsErrors {
      * @param answer the cause; null when the answer was one of a batch
      */
     StoreException translate(int status, ErrorDocument error, String action, HttpResponseException answer) {
-        if (status == 404 && error.namesAbsentBucket()) {
+        if (status == 404 && namesAbsentBucket(error)) {
             return bucketAbsent(answer);
         }
         String code = error.code().isEmpty() ? "" : " " + error.code();
@@ -56,6 +57,14 @@ final class GcsErrors {
             return new StoreAccessDeniedException(line, answer);
         }
         return new StoreErrorException(line, overQuota || Retries.isTransient(status), answer);
+    }
+
+    static boolean namesAbsentBucket(ErrorDocument error) {
+        return error.code().equals("NoSuchBucket") || error.message().contains("bucket does not exist");
+    }
+
+    static boolean namesAbsentObject(ErrorDocument error) {
+        return error.code().equals("NoSuchKey") || error.message().startsWith("No such object");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pgcellar.storage.gcs;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.storage.model.StorageObject;
+import dev.pgcellar.google.ErrorDocument;
 import dev.pgcellar.spi.MultipartUpload;
 import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.PutOutcome;

@@ -2,6 +2,7 @@ package dev.pgcellar.storage.gcs;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.storage.model.Bucket;
+import dev.pgcellar.google.CredentialChain;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.ByteRange;
 import dev.pgcellar.spi.DeleteFailure;

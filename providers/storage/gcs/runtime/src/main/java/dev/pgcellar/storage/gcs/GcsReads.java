@@ -5,6 +5,7 @@ import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.storage.Storage;
 import com.google.api.services.storage.model.StorageObject;
+import dev.pgcellar.google.ErrorDocument;
 import dev.pgcellar.spi.ByteRange;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectInfo;

@@ -2,6 +2,9 @@ package dev.pgcellar.storage.gcs;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.storage.Storage;
+import dev.pgcellar.google.ClientFailures;
+import dev.pgcellar.google.ErrorDocument;
+import dev.pgcellar.google.FinalFailureException;
 import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import java.io.IOException;
@@ -75,7 +78,7 @@ final class GcsRequests {
 
     /** Whether an object, not the bucket, is what an answer of 404 means. May ask the server. */
     boolean isObjectAbsent(ErrorDocument error) {
-        return error.namesAbsentObject() || !error.namesAbsentBucket() && bucketMayExist();
+        return GcsErrors.namesAbsentObject(error) || !GcsErrors.namesAbsentBucket(error) && bucketMayExist();
     }
 
     private boolean bucketMayExist() {

@@ -1,6 +1,7 @@
 package dev.pgcellar.storage.gcs;
 
 import com.google.api.client.http.HttpContent;
+import dev.pgcellar.google.ErrorDocument;
 import dev.pgcellar.spi.Payload;
 import java.io.EOFException;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.storage.model.StorageObject;
+import dev.pgcellar.google.FinalFailureException;
 import dev.pgcellar.spi.Payload;
 import java.io.IOException;
 import java.util.regex.Matcher;

@@ -5,6 +5,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import com.google.api.client.util.ExponentialBackOff;
+import dev.pgcellar.google.CredentialChain;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.pgcellar.storage.gcs;
 
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
+import dev.pgcellar.google.CredentialChain;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.OptionValues;

@@ -1,0 +1,2 @@
+/** The Compute Engine API of Google Cloud, as far as snapshot backups need it. */
+package dev.pgcellar.testsupport.gcpcompute;

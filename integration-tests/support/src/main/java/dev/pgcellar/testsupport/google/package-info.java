@@ -1,0 +1,2 @@
+/** What the services of Google Cloud have in common. */
+package dev.pgcellar.testsupport.google;
