@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All that decides where a command's WAL is stored, and in which form: the arguments, the options whether given or
@@ -48,13 +48,19 @@ final class DecidingFacts {
      * @param arguments the other positional arguments
      */
     SpoolBinding binding(String wal, Path folder, String... arguments) throws IOException {
+        if (ConfigProvider.getConfig()
+                .getOptionalValue("smallrye.config.locations", String.class)
+                .isPresent()) {
+            throw new IOException("smallrye.config.locations names configuration that is not compared");
+        }
         List<String> facts = new ArrayList<>(Arrays.asList(arguments));
         facts.add(folder.toRealPath().toString());
-        for (OptionSpec option : command.options()) {
-            if (!INDIFFERENT_OPTIONS.contains(option.longestName())) {
-                facts.add(option.longestName() + "=" + option.<Object>getValue());
-            }
-        }
+        facts.add(Path.of("").toAbsolutePath().toString());
+        command.options().stream()
+                .filter(option -> !INDIFFERENT_OPTIONS.contains(option.longestName()))
+                .map(option -> option.longestName() + "=" + option.<Object>getValue())
+                .sorted()
+                .forEach(facts::add);
         new TreeMap<>(environment).forEach((name, value) -> {
             if (!INDIFFERENT_VARIABLES.contains(name)) {
                 facts.add(name + "=" + value);
@@ -74,8 +80,10 @@ final class DecidingFacts {
         return Stream.of(
                         "/etc/pgcellar/pgcellar.properties",
                         configuration + "/pgcellar/pgcellar.properties",
+                        home + "/.config/pgcellar/pgcellar.properties",
                         System.getProperty("pgcellar.home", "/") + "/pgcellar.properties",
                         "config/application.properties",
+                        "config/application-prod.properties",
                         ".env",
                         environment.getOrDefault("AWS_CONFIG_FILE", home + "/.aws/config"),
                         environment.getOrDefault("AWS_SHARED_CREDENTIALS_FILE", home + "/.aws/credentials"))

@@ -75,8 +75,8 @@ public final class WalFetcher {
     /**
      * Delivers a complete and durable file that was fetched before; it is gone from its place then.
      *
-     * @return false when there is no such file
-     * @throws IOException when the destination cannot be written
+     * @return false when that cannot be done, whatever the reason; the destination is as it was then
+     * @throws IOException when the destination is of a kind that is not replaced
      */
     public boolean deliver(Path fetched, Path destination) throws IOException {
         return WalFile.move(fetched, destination);

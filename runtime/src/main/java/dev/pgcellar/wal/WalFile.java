@@ -75,34 +75,34 @@ final class WalFile implements AutoCloseable {
     /**
      * Gives a complete and durable file its place: it is renamed, or copied where that cannot be.
      *
-     * @return false when there is no such file
+     * @return false when that fails, whatever the reason; the destination is as it was then
+     * @throws FileSystemException when the destination is of a kind that is not replaced
      */
     static boolean move(Path complete, Path destination) throws IOException {
         Path target = target(destination);
         try {
             Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(target);
+            return true;
         } catch (AtomicMoveNotSupportedException e) {
             return copy(complete, target);
         } catch (IOException e) {
-            if (Files.notExists(complete)) {
-                return false;
-            }
-            throw unwritable(target, e);
+            LOG.debugf("'%s' cannot be moved to '%s': %s", complete, target, e);
+            return false;
         }
-        syncFolder(target);
-        return true;
     }
 
-    private static boolean copy(Path complete, Path destination) throws IOException {
+    private static boolean copy(Path complete, Path destination) {
         try (InputStream source = Files.newInputStream(complete);
                 WalFile file = create(destination)) {
             file.copy(source, complete.toString());
             file.publish();
-        } catch (NoSuchFileException e) {
+            Files.deleteIfExists(complete);
+            return true;
+        } catch (IOException e) {
+            LOG.debugf("'%s' cannot be copied to '%s': %s", complete, destination, e);
             return false;
         }
-        Files.deleteIfExists(complete);
-        return true;
     }
 
     /**

@@ -55,7 +55,7 @@ public final class FetchAhead {
             return Optional.empty();
         }
         WalCandidate candidate = found.get();
-        if (fetcher.deliver(fetched.file(name, candidate), destination)) {
+        if (fetched.holds(name, candidate) && fetcher.deliver(fetched.file(name, candidate), destination)) {
             LOG.infof("'%s' was fetched ahead", name);
             return Optional.of(candidate.key());
         }

@@ -12,12 +12,15 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Segments in the spool that were fetched ahead. A file's name says of which object it is the content: one that was
  * replaced since has another size or time.
  */
 public final class FetchedSegments {
+
+    private static final Logger LOG = Logger.getLogger(FetchedSegments.class);
 
     /** By what the launcher finds the folder of its own arguments. */
     private static final String LAUNCH = "launch";
@@ -30,6 +33,21 @@ public final class FetchedSegments {
     public FetchedSegments(Path spool, SpoolBinding binding) {
         this.binding = binding;
         this.folder = SpoolFolder.of(spool, SpoolFolder.FETCHED, binding);
+    }
+
+    /** Whether the content of an archived segment is here, and nobody else can have put it there. */
+    boolean holds(WalName name, WalCandidate object) {
+        Path file = file(name, object);
+        try {
+            if (!Files.isRegularFile(file)) {
+                return false;
+            }
+            folder.requirePrivate();
+            return true;
+        } catch (IOException e) {
+            LOG.warnf("the spool is not used: '%s': %s", file, e.getMessage());
+            return false;
+        }
     }
 
     /** Where the content of an archived segment is kept, if it is there: complete, decompressed and durable. */
