@@ -2,6 +2,7 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.wal.spool.SpoolBinding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ final class DecidingFacts {
             }
         });
         for (Path file : configurationFiles()) {
-            facts.add(Files.isReadable(file) ? Files.readString(file) : "");
+            boolean isThere = Files.isRegularFile(file) && Files.isReadable(file);
+            facts.add(isThere ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1) : "");
         }
         boolean isLaunched = wal.equals(System.getProperty(LAUNCH_WAL));
         return SpoolBinding.of(facts, isLaunched ? System.getProperty(LAUNCH, "") : "");

@@ -84,7 +84,7 @@ final class AheadWorkers {
                 if (!work.on(item)) {
                     isOver.set(true);
                 }
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError e) {
                 isOver.set(true);
                 LOG.infof("'%s' does not go ahead: %s", item, e.getMessage());
                 LOG.debug("why it does not", e);
