@@ -66,6 +66,12 @@ class TarballIT {
     }
 
     @Test
+    void a_machine_of_much_memory_starts_from_the_cache_too() throws IOException {
+        assertThat(classesLoadedBy(home, "-XX:MaxRAM=256g", "-XX:MinRAMPercentage=40"))
+                .contains(OWN_CLASS + ARCHIVED);
+    }
+
+    @Test
     void works_silently_without_a_cache_that_serves() throws IOException {
         Path copy = copyOfDistribution("spoilt");
         Path cache = copy.resolve("lib/startup/pgcellar.aot");
@@ -154,12 +160,12 @@ class TarballIT {
         return outcome.stdout();
     }
 
-    private static String classesLoadedBy(Path installed) throws IOException {
+    private static String classesLoadedBy(Path installed, String... javaOptions) throws IOException {
         Path log = Files.createTempDirectory(machine.writable(), "log").resolve("classes");
         log.getParent().toFile().setWritable(true, false);
         log.getParent().toFile().setExecutable(true, false);
         ProcessOutcome outcome = machine.run(installed.resolve("bin/pgcellar"), "--version")
-                .environment("PGCELLAR_JAVA_OPTS", "-Xlog:class+load:file=" + log)
+                .environment("PGCELLAR_JAVA_OPTS", "-Xlog:class+load:file=" + log + " " + String.join(" ", javaOptions))
                 .run(BuiltDistribution.LIMIT)
                 .expectSuccess();
         assertThat(outcome.stderr()).isEmpty();
