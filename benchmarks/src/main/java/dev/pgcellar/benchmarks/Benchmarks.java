@@ -3,10 +3,11 @@ package dev.pgcellar.benchmarks;
 import dev.pgcellar.benchmarks.bed.Sizes;
 import dev.pgcellar.benchmarks.bed.TestBed;
 import dev.pgcellar.benchmarks.contender.CloudTool;
+import dev.pgcellar.benchmarks.contender.Codec;
+import dev.pgcellar.benchmarks.contender.MachineProgram;
 import dev.pgcellar.benchmarks.contender.Peer;
 import dev.pgcellar.benchmarks.contender.PgBackRest;
 import dev.pgcellar.benchmarks.contender.PgCellar;
-import dev.pgcellar.benchmarks.measure.ProcessMeter;
 import dev.pgcellar.benchmarks.report.JsonReport;
 import dev.pgcellar.benchmarks.report.MarkdownReport;
 import dev.pgcellar.benchmarks.report.Report;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +46,7 @@ public final class Benchmarks implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Only these works, by name or by the beginning of a name up to a dash, for instance 'backup'.")
+                    "Only these works, by name or by the beginning of several names up to a dash, for instance 'wal'.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the long works. Default: 3, quick: 1.")
@@ -91,37 +93,52 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isExecutable(ProcessMeter.PROGRAM)) {
-            throw new IllegalStateException(ProcessMeter.PROGRAM + " is missing; install Debian's package time");
+        for (MachineProgram needed : List.of(MachineProgram.TIME, MachineProgram.CURL)) {
+            if (!needed.isInstalled()) {
+                throw new IllegalStateException(needed.missing());
+            }
         }
+        List<String> leftOut = new ArrayList<>();
+        List<CloudTool> tools = tools(leftOut);
+        Optional<PgBackRest> rival = PgBackRest.installed();
+        if (rival.isEmpty()) {
+            leftOut.add(PgBackRest.MISSING);
+        }
+        Stream.of(Codec.values())
+                .map(MachineProgram::filterOf)
+                .filter(filter -> !filter.isInstalled())
+                .forEach(filter -> leftOut.add(filter.missing()));
+        leftOut.forEach(reason -> System.err.println("benchmarks/run: left out: " + reason));
+        List<WorkResult> results = compete(tools, rival, leftOut);
+        out.println("Written to " + outputFolder().normalize() + ": results.md, results.json");
+        return results.stream().anyMatch(Benchmarks::hasFailures) ? 1 : 0;
+    }
+
+    private List<CloudTool> tools(List<String> leftOut) {
         List<CloudTool> tools = new ArrayList<>();
         if (builds.isEmpty()) {
             builds.add("pgcellar=" + module.resolve("../cli/target/pgcellar"));
         }
         builds.forEach(build -> tools.add(PgCellar.of(build)));
-        List<String> leftOut = new ArrayList<>();
-        Optional<CloudTool> peer = Peer.installed();
-        peer.ifPresentOrElse(tools::add, () -> leftOut.add(Peer.MISSING));
-        Optional<PgBackRest> rival = PgBackRest.installed();
-        if (rival.isEmpty()) {
-            leftOut.add(PgBackRest.MISSING);
-        }
-        leftOut.forEach(reason -> System.err.println("benchmarks/run: left out: " + reason));
+        Peer.installed().ifPresentOrElse(tools::add, () -> leftOut.add(Peer.MISSING));
+        return tools;
+    }
+
+    private List<WorkResult> compete(List<CloudTool> tools, Optional<PgBackRest> rival, List<String> leftOut)
+            throws IOException {
         Conditions conditions = new Conditions(tools, rival);
         List<WorkResult> results = new ArrayList<>();
         Path place = Files.createDirectories(folder == null ? module.resolve("target") : folder);
-        try (TestBed bed = new TestBed(
-                Files.createTempDirectory(place.toAbsolutePath(), "bed-"), quick ? Sizes.QUICK : Sizes.FULL)) {
-            Competition competition =
-                    new Competition(bed, tools, rival, rounds(), only, line -> System.err.println("  " + line));
-            competition.run(result -> {
-                results.add(result);
-                out.println(new TextReport(result).text());
-                write(new Report(conditions.describe(bed), results, leftOut));
-            });
+        Path bedFolder = Files.createTempDirectory(place.toAbsolutePath().normalize(), "bed-");
+        try (TestBed bed = new TestBed(bedFolder, quick ? Sizes.QUICK : Sizes.FULL)) {
+            new Competition(bed, tools, rival, rounds(), only, line -> System.err.println("  " + line))
+                    .run(result -> {
+                        results.add(result);
+                        out.println(new TextReport(result).text());
+                        write(new Report(conditions.describe(bed), results, leftOut));
+                    });
         }
-        out.println("Written to " + outputFolder().normalize() + ": results.md, results.json");
-        return results.stream().anyMatch(Benchmarks::hasFailures) ? 1 : 0;
+        return results;
     }
 
     private static boolean hasFailures(WorkResult result) {

@@ -5,7 +5,7 @@ import dev.pgcellar.testsupport.postgres.PostgresVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -14,17 +14,18 @@ import java.util.stream.Stream;
  */
 public final class Cluster implements AutoCloseable {
 
-    private static final int SEGMENT_BYTES = 16 << 20;
     private static final int ACCOUNTS_A_MEBIBYTE = 6400;
     private static final int EVENTS_A_MEBIBYTE = 1900;
     private static final int BLOBS_A_MEBIBYTE = 512;
 
     private final PostgresServer server;
     private final FolderContent relations;
+    private final Path segment;
 
-    private Cluster(PostgresServer server, FolderContent relations) {
+    private Cluster(PostgresServer server, FolderContent relations, Path segment) {
         this.server = server;
         this.relations = relations;
+        this.segment = segment;
     }
 
     /** The version that every contender's packaged release supports, where it is installed. */
@@ -47,7 +48,10 @@ public final class Cluster implements AutoCloseable {
                 .start();
         try {
             fill(server, mebibytes);
-            return new Cluster(server, FolderContent.of(server.dataFolder().resolve("base")));
+            return new Cluster(
+                    server,
+                    FolderContent.ofRelations(server.dataFolder()),
+                    copyOfSegment(server, folder.resolve("segment")));
         } catch (IOException | RuntimeException | Error e) {
             server.close();
             throw e;
@@ -89,19 +93,18 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** A complete WAL segment with real content. */
-    public Path segment() throws IOException {
+    public Path segment() {
+        return segment;
+    }
+
+    /** The server writes into its own again when it recycles them. */
+    private static Path copyOfSegment(PostgresServer server, Path target) throws IOException {
         try (Stream<Path> files = Files.list(server.dataFolder().resolve("pg_wal"))) {
-            List<Path> segments = files.filter(
-                            file -> file.getFileName().toString().matches("[0-9A-F]{24}"))
-                    .sorted()
-                    .toList();
-            for (Path segment : segments) {
-                if (Files.size(segment) == SEGMENT_BYTES) {
-                    return segment;
-                }
-            }
+            Path first = files.filter(file -> file.getFileName().toString().matches("[0-9A-F]{24}"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return Files.copy(first, target);
         }
-        throw new IllegalStateException("the server has no WAL segment");
     }
 
     @Override

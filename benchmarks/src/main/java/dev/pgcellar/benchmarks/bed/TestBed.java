@@ -13,6 +13,7 @@ public final class TestBed implements AutoCloseable {
     private final Path folder;
     private final Sizes sizes;
     private final AtomicInteger scratchFiles = new AtomicInteger();
+    private final Thread interrupted = new Thread(this::remove, "remove-test-bed");
     private Cluster cluster;
     private Bucket bucket;
     private Catalogue catalogue;
@@ -21,6 +22,7 @@ public final class TestBed implements AutoCloseable {
     public TestBed(Path folder, Sizes sizes) {
         this.folder = folder;
         this.sizes = sizes;
+        Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     public Sizes sizes() {
@@ -71,14 +73,24 @@ public final class TestBed implements AutoCloseable {
         T make() throws IOException;
     }
 
-    @Override
-    public void close() throws IOException {
-        if (cluster != null) {
-            cluster.close();
+    /** When the JVM is being ended; the S3 server ends with it. */
+    private void remove() {
+        try {
+            if (cluster != null) {
+                cluster.close();
+            }
+            new Folder(folder).delete();
+        } catch (IOException e) {
+            System.err.println(folder + " stays behind: " + e);
         }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
         if (bucket != null) {
             bucket.close();
         }
-        new Folder(folder).delete();
+        remove();
     }
 }

@@ -4,6 +4,7 @@ import dev.pgcellar.benchmarks.bed.Route;
 import dev.pgcellar.benchmarks.bed.TestBed;
 import dev.pgcellar.benchmarks.contender.CloudTool;
 import dev.pgcellar.benchmarks.contender.Codec;
+import dev.pgcellar.benchmarks.contender.MachineProgram;
 import dev.pgcellar.benchmarks.contender.PgBackRest;
 import dev.pgcellar.benchmarks.report.Role;
 import dev.pgcellar.benchmarks.work.Work.Weight;
@@ -101,16 +102,23 @@ final class BackupWorks {
         if (route == Route.LINK) {
             return codec == Codec.PLAIN ? List.of(rawPut) : List.of();
         }
+        return local(codec, rawPut).stream()
+                .filter(reference -> MachineProgram.filterOf(codec).isInstalled())
+                .toList();
+    }
+
+    private List<Entrant> local(Codec codec, Entrant rawPut) {
         return switch (codec) {
             case PLAIN -> List.of(rawPut, tar("tar", "cat"));
             case GZIP -> List.of(tar("tar | gzip", "gzip"));
-            case ZSTD ->
-                List.of(
-                        tar("tar | zstd -T2", "zstd -q -T2"),
-                        Entrant.reference(
-                                "PUT of its output, 4 streams", () -> new Upload(bed, route, zstdPieces::make)));
+            case ZSTD -> List.of(tar("tar | zstd -T2", "zstd -q -T2"), zstdPut());
             case LZ4 -> List.of(tar("tar | lz4", "lz4 -q"));
         };
+    }
+
+    private Entrant zstdPut() {
+        return Entrant.reference(
+                "PUT of its output, 4 streams", () -> new Upload(bed, Route.LOCAL, zstdPieces::make));
     }
 
     /** Without a real consumer tar would notice that nobody reads, and read nothing itself. */

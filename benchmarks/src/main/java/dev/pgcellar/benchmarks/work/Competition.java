@@ -33,7 +33,7 @@ public final class Competition {
     private final Consumer<String> progress;
 
     /**
-     * @param asked names of works, or beginnings of names up to a dash; none for all that the rounds include
+     * @param asked names of works, or beginnings of several names up to a dash; none for all that the rounds include
      * @param progress is told what is done now
      * @throws IllegalArgumentException when a name is no work's
      */
@@ -58,15 +58,24 @@ public final class Competition {
     }
 
     private static List<Work> chosen(List<Work> all, List<String> asked) {
-        for (String name : asked) {
-            if (all.stream().noneMatch(work -> work.isNamedBy(name))) {
-                throw new IllegalArgumentException("there is no work '" + name + "'; there are "
-                        + String.join(", ", all.stream().map(Work::name).toList()));
-            }
-        }
         return all.stream()
-                .filter(work -> asked.stream().anyMatch(work::isNamedBy))
+                .filter(work -> asked.stream().anyMatch(name -> named(all, name).contains(work)))
                 .toList();
+    }
+
+    /** The work of this name, or else those whose names begin so. */
+    private static List<Work> named(List<Work> all, String name) {
+        Optional<Work> exact =
+                all.stream().filter(work -> work.name().equals(name)).findFirst();
+        if (exact.isPresent()) {
+            return List.of(exact.get());
+        }
+        List<Work> group = all.stream().filter(work -> work.isOfGroup(name)).toList();
+        if (group.isEmpty()) {
+            throw new IllegalArgumentException("there is no work '" + name + "'; there are "
+                    + String.join(", ", all.stream().map(Work::name).toList()));
+        }
+        return group;
     }
 
     /** Does everything; each result is handed over when it is complete. */

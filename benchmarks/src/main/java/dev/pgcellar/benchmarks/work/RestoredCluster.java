@@ -12,9 +12,9 @@ record RestoredCluster(TestBed bed, Path folder) {
     /** @throws TrialFailure unless it has all the relations */
     Effect check() throws IOException, TrialFailure {
         FolderContent expected = bed.cluster().relations();
-        FolderContent found = FolderContent.of(folder.resolve("base"));
-        TrialFailure.unlessEqual("files below base", expected.files(), found.files());
-        TrialFailure.unlessEqual("bytes below base", expected.bytes(), found.bytes());
+        FolderContent found = FolderContent.ofRelations(folder);
+        TrialFailure.unlessEqual("files of relations", expected.files(), found.files());
+        TrialFailure.unlessEqual("bytes of relations", expected.bytes(), found.bytes());
         if (!Files.isRegularFile(folder.resolve("global/pg_control"))) {
             throw new TrialFailure("global/pg_control is missing");
         }

@@ -25,8 +25,8 @@ record Work(String name, String title, Route route, Weight weight, List<Entrant>
         FULL_ONLY
     }
 
-    /** Whether {@code --only} with this name asks for it: its name, or the beginning of its name up to a dash. */
-    boolean isNamedBy(String asked) {
-        return name.equals(asked) || name.startsWith(asked + "-");
+    /** Whether its name begins so, up to a dash. */
+    boolean isOfGroup(String group) {
+        return name.startsWith(group + "-");
     }
 }
