@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -100,8 +99,8 @@ public final class Benchmarks implements Callable<Integer> {
         }
         List<String> leftOut = new ArrayList<>();
         List<CloudTool> tools = tools(leftOut);
-        Optional<PgBackRest> rival = PgBackRest.installed();
-        if (rival.isEmpty()) {
+        PgBackRest rival = PgBackRest.installed().orElse(null);
+        if (rival == null) {
             leftOut.add(PgBackRest.MISSING);
         }
         Stream.of(Codec.values())
@@ -124,7 +123,7 @@ public final class Benchmarks implements Callable<Integer> {
         return tools;
     }
 
-    private List<WorkResult> compete(List<CloudTool> tools, Optional<PgBackRest> rival, List<String> leftOut)
+    private List<WorkResult> compete(List<CloudTool> tools, PgBackRest rival, List<String> leftOut)
             throws IOException {
         Conditions conditions = new Conditions(tools, rival);
         List<WorkResult> results = new ArrayList<>();

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where and with what a run takes place. */
@@ -26,13 +25,19 @@ final class Conditions {
     private final LocalDateTime start = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
     private final String loadAtStart = load();
 
-    /** Asks the contenders for their versions. */
-    Conditions(List<CloudTool> tools, Optional<PgBackRest> rival) {
+    /**
+     * Asks the contenders for their versions.
+     *
+     * @param rival null where it is not installed
+     */
+    Conditions(List<CloudTool> tools, PgBackRest rival) {
         for (CloudTool tool : tools) {
             ProcessOutcome outcome = tool.version().run(LIMIT).expectSuccess();
             versions.put(tool.name(), outcome.stdout().strip());
         }
-        rival.ifPresent(program -> versions.put(PgBackRest.NAME, program.release()));
+        if (rival != null) {
+            versions.put(PgBackRest.NAME, rival.release());
+        }
     }
 
     /** By name, in the order of the report. */

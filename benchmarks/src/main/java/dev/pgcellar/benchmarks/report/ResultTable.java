@@ -2,7 +2,6 @@ package dev.pgcellar.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The rows of one work as text. */
 public record ResultTable(WorkResult result) {
@@ -39,7 +38,7 @@ public record ResultTable(WorkResult result) {
         cells.add(runs(series));
         cells.add(Figures.seconds(wall.median()) + range(wall));
         cells.add(Figures.seconds(wall.percentile95()));
-        cells.add(comparison(series, result.peer()));
+        cells.add(comparison(series));
         cells.add(result.reference()
                 .flatMap(reference -> Ratio.ofWall(series, reference))
                 .map(ratio -> Figures.ratio(ratio.median()))
@@ -75,8 +74,9 @@ public record ResultTable(WorkResult result) {
                 : " (" + Figures.seconds(figures.min()) + "–" + Figures.seconds(figures.max()) + ")";
     }
 
-    private static String comparison(Series series, Optional<Series> peer) {
-        return peer.flatMap(other -> Ratio.ofWall(series, other))
+    private String comparison(Series series) {
+        return result.peer()
+                .flatMap(other -> Ratio.ofWall(series, other))
                 .map(ratio -> Figures.ratio(ratio.median())
                         + (ratio.min() == ratio.max()
                                 ? ""

@@ -10,19 +10,19 @@ import dev.pgcellar.benchmarks.report.Role;
 import dev.pgcellar.benchmarks.work.Work.Weight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Base backups and their restores. */
 final class BackupWorks {
 
     private final TestBed bed;
     private final List<CloudTool> tools;
-    private final Optional<PgBackRest> rival;
+    private final PgBackRest rival;
     private final StoredBackups backups;
     private final TarPieces plainPieces;
     private final TarPieces zstdPieces;
 
-    BackupWorks(TestBed bed, List<CloudTool> tools, Optional<PgBackRest> rival) {
+    /** @param rival null where it is not installed */
+    BackupWorks(TestBed bed, List<CloudTool> tools, PgBackRest rival) {
         this.bed = bed;
         this.tools = tools;
         this.rival = rival;
@@ -83,9 +83,8 @@ final class BackupWorks {
                 }
             }
         }
-        if (route == Route.LOCAL) {
-            rival.ifPresent(program -> entrants.add(
-                    new Entrant(PgBackRest.NAME, Role.RIVAL, () -> new RepositoryBackupTrial(bed, program, codec))));
+        if (route == Route.LOCAL && rival != null) {
+            entrants.add(new Entrant(PgBackRest.NAME, Role.RIVAL, () -> new RepositoryBackupTrial(bed, rival, codec)));
         }
         entrants.addAll(references(codec, route));
         return entrants;
@@ -139,8 +138,10 @@ final class BackupWorks {
             }
         }
         if (route == Route.LOCAL) {
-            rival.ifPresent(program -> entrants.add(
-                    new Entrant(PgBackRest.NAME, Role.RIVAL, () -> new RepositoryRestoreTrial(bed, program, codec))));
+            if (rival != null) {
+                entrants.add(
+                        new Entrant(PgBackRest.NAME, Role.RIVAL, () -> new RepositoryRestoreTrial(bed, rival, codec)));
+            }
             entrants.add(Entrant.reference("cp", () -> new CopyTrial(bed)));
         }
         return entrants;

@@ -33,6 +33,7 @@ public final class Competition {
     private final Consumer<String> progress;
 
     /**
+     * @param rival null where it is not installed
      * @param asked names of works, or beginnings of several names up to a dash; none for all that the rounds include
      * @param progress is told what is done now
      * @throws IllegalArgumentException when a name is no work's
@@ -40,7 +41,7 @@ public final class Competition {
     public Competition(
             TestBed bed,
             List<CloudTool> tools,
-            Optional<PgBackRest> rival,
+            PgBackRest rival,
             Rounds rounds,
             List<String> asked,
             Consumer<String> progress) {

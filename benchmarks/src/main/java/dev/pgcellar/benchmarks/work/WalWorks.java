@@ -11,7 +11,6 @@ import dev.pgcellar.testsupport.process.CommandLineProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What PostgreSQL starts for every segment. */
 final class WalWorks {
@@ -20,11 +19,12 @@ final class WalWorks {
 
     private final TestBed bed;
     private final List<CloudTool> tools;
-    private final Optional<PgBackRest> rival;
+    private final PgBackRest rival;
     private final SegmentFile segments;
     private final StoredSegment stored;
 
-    WalWorks(TestBed bed, List<CloudTool> tools, Optional<PgBackRest> rival) {
+    /** @param rival null where it is not installed */
+    WalWorks(TestBed bed, List<CloudTool> tools, PgBackRest rival) {
         this.bed = bed;
         this.tools = tools;
         this.rival = rival;
@@ -114,8 +114,10 @@ final class WalWorks {
     }
 
     private void addRival(List<Entrant> entrants, Direction direction) {
-        rival.ifPresent(program -> entrants.add(new Entrant(
-                PgBackRest.NAME, Role.RIVAL, () -> new RepositorySegmentTrial(bed, program, segments, direction))));
+        if (rival != null) {
+            entrants.add(new Entrant(
+                    PgBackRest.NAME, Role.RIVAL, () -> new RepositorySegmentTrial(bed, rival, segments, direction)));
+        }
     }
 
     private List<Entrant> backlog() {
