@@ -123,19 +123,17 @@ public final class Benchmarks implements Callable<Integer> {
         return tools;
     }
 
-    private List<WorkResult> compete(List<CloudTool> tools, PgBackRest rival, List<String> leftOut)
-            throws IOException {
+    private List<WorkResult> compete(List<CloudTool> tools, PgBackRest rival, List<String> leftOut) throws IOException {
         Conditions conditions = new Conditions(tools, rival);
         List<WorkResult> results = new ArrayList<>();
         Path place = Files.createDirectories(folder == null ? module.resolve("target") : folder);
         Path bedFolder = Files.createTempDirectory(place.toAbsolutePath().normalize(), "bed-");
         try (TestBed bed = new TestBed(bedFolder, quick ? Sizes.QUICK : Sizes.FULL)) {
-            new Competition(bed, tools, rival, rounds(), only, line -> System.err.println("  " + line))
-                    .run(result -> {
-                        results.add(result);
-                        out.println(new TextReport(result).text());
-                        write(new Report(conditions.describe(bed), results, leftOut));
-                    });
+            new Competition(bed, tools, rival, rounds(), only, line -> System.err.println("  " + line)).run(result -> {
+                results.add(result);
+                out.println(new TextReport(result).text());
+                write(new Report(conditions.describe(bed), results, leftOut));
+            });
         }
         return results;
     }

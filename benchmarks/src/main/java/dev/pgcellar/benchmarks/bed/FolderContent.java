@@ -53,8 +53,7 @@ public record FolderContent(long files, long bytes, long diskBytes) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()
-                    && names.test(file.getFileName().toString())) {
+            if (attributes.isRegularFile() && names.test(file.getFileName().toString())) {
                 files++;
                 bytes += attributes.size();
                 diskBytes += (attributes.size() + PAGE - 1) / PAGE * PAGE;

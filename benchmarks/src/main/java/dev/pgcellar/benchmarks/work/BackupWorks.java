@@ -116,8 +116,7 @@ final class BackupWorks {
     }
 
     private Entrant zstdPut() {
-        return Entrant.reference(
-                "PUT of its output, 4 streams", () -> new Upload(bed, Route.LOCAL, zstdPieces::make));
+        return Entrant.reference("PUT of its output, 4 streams", () -> new Upload(bed, Route.LOCAL, zstdPieces::make));
     }
 
     /** Without a real consumer tar would notice that nobody reads, and read nothing itself. */
