@@ -40,6 +40,7 @@ public final class ProcessMeter {
         Duration cpuBefore = times.read();
         long start = System.nanoTime();
         try (CommandLineProcess process = program.start();
+                EndWithJvm end = new EndWithJvm(process);
                 TreeMemory memory = TreeMemory.watch(process.pid())) {
             ProcessOutcome outcome = process.awaitExit(limit);
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
