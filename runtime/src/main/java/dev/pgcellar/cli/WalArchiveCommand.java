@@ -4,7 +4,6 @@ import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.Tag;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.transfer.Compression;
@@ -154,6 +153,6 @@ final class WalArchiveCommand extends StoreCommand {
     }
 
     private Compression compression(CodecDescriptor chosen) {
-        return compressionLevel.compression(codecs, chosen, CompressionLevels::medium);
+        return compressionLevel.compression(codecs, chosen);
     }
 }
