@@ -42,8 +42,7 @@ class CompletionIT {
         "barman-cloud-wal-restore --cloud-provider aws, aws-s3"
     })
     void bash_completes(String typed, String completed) {
-        String script =
-                share.resolve("bash-completion/completions/pgcellar").toString();
+        String script = share.resolve("bash-completion/completions/pgcellar").toString();
 
         String replies = CommandLineProcess.of("bash", "-c", COMPLETE_LAST, "bash", script)
                 .arguments(typed.split(" "))
@@ -68,7 +67,10 @@ class CompletionIT {
     void zsh_can_read_its_script() {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/zsh"))).isTrue();
 
-        CommandLineProcess.of("zsh", "-n", share.resolve("zsh/site-functions/_pgcellar").toString())
+        CommandLineProcess.of(
+                        "zsh",
+                        "-n",
+                        share.resolve("zsh/site-functions/_pgcellar").toString())
                 .run(BuiltDistribution.LIMIT)
                 .expectSuccess();
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = BuiltDistribution.PROPERTY, matches = ".+")
 class DockerfileIT {
 
-    private static final Set<String> INSTRUCTIONS = Set.of("FROM", "ADD", "RUN", "USER", "WORKDIR", "ENTRYPOINT", "CMD");
+    private static final Set<String> INSTRUCTIONS =
+            Set.of("FROM", "ADD", "RUN", "USER", "WORKDIR", "ENTRYPOINT", "CMD");
 
     private static BuiltDistribution built;
     private static List<String> lines;
@@ -58,8 +59,9 @@ class DockerfileIT {
     }
 
     private static String only(String instruction) {
-        List<String> found =
-                lines.stream().filter(line -> line.startsWith(instruction + " ")).toList();
+        List<String> found = lines.stream()
+                .filter(line -> line.startsWith(instruction + " "))
+                .toList();
         assertThat(found).hasSize(1);
         return found.get(0);
     }

@@ -86,9 +86,9 @@ class TarballIT {
         Files.delete(copy.resolve("lib/startup/files"));
         outputs.add(version(copy));
 
-        assertThat(outputs).hasSize(4).allSatisfy(output -> assertThat(output)
-                .startsWith("pgcellar ")
-                .hasLineCount(1));
+        assertThat(outputs)
+                .hasSize(4)
+                .allSatisfy(output -> assertThat(output).startsWith("pgcellar ").hasLineCount(1));
     }
 
     @Test
