@@ -74,7 +74,7 @@ class TarballIT {
     @Test
     void works_silently_without_a_cache_that_serves() throws IOException {
         Path copy = copyOfDistribution("spoilt");
-        Path cache = copy.resolve("lib/startup/pgcellar.aot");
+        Path cache = copy.resolve("lib/startup/pgcellar-file.aot");
         List<String> outputs = new ArrayList<>();
 
         overwriteHead(cache);
