@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -87,14 +86,15 @@ class SmallMemoryIT {
     }
 
     /** The highest so far; 0 when the process has ended. */
-    private static long peakResidentBytes(long pid) throws IOException {
+    private static long peakResidentBytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .findFirst()
                     .orElse(0);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            // No such file, or, when it ends while it is read, no such process.
             return 0;
         }
     }
