@@ -47,7 +47,7 @@ function entry(term, meaning) {
 }
 
 # A term too long for its column has its meaning on the next line.
-/^                     *[^ ]/ && term != "" {
+term != "" && substr($0, 1, 20) ~ /^ +$/ {
     sub(/^ +/, "")
     entry(term, $0)
     term = ""

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class BareMachine {
 
     private static final List<String> TOOLS = List.of("readlink", "stat", "uname");
     private static final List<String> AS_ANOTHER_USER =
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+            List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     private final Path tools;
     private final Path writable;
@@ -30,7 +31,7 @@ final class BareMachine {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             this.tools = Files.createDirectory(folder.resolve("tools"));
             for (String tool : TOOLS) {
-                Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+                Files.copy(Path.of("/usr/bin", tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
             }
             this.writable = Files.createDirectory(folder.resolve("writable"));
             Files.setPosixFilePermissions(writable, PosixFilePermissions.fromString("rwxrwxrwx"));

@@ -49,7 +49,7 @@ class ManualPagesIT {
         assumeThat(Path.of("/usr/bin/groff")).exists();
 
         for (Path page : BuiltDistribution.matching(pages, "pgcellar.*[.]1")) {
-            ProcessOutcome set = CommandLineProcess.of("groff", "-ww", "-man", "-Tutf8", page.toString())
+            ProcessOutcome set = CommandLineProcess.of("groff", "-ww", "-man", "-Tutf8", "-P-cbou", page.toString())
                     .run(BuiltDistribution.LIMIT)
                     .expectSuccess();
 
