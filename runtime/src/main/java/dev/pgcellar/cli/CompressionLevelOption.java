@@ -2,10 +2,11 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
-import dev.pgcellar.spi.Codec;
 import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.transfer.Compression;
+import dev.pgcellar.transfer.CompressionLevel;
 import java.util.function.ToIntFunction;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /**
@@ -16,7 +17,7 @@ final class CompressionLevelOption {
     @Option(
             names = "--compression-level",
             paramLabel = "LEVEL",
-            converter = CompressionLevel.Converter.class,
+            converter = LevelConverter.class,
             description = "Compression level: low, medium, high or a number of the codec's."
                     + " Default: medium for WAL, high for a base backup.")
     CompressionLevel level;
@@ -27,8 +28,13 @@ final class CompressionLevelOption {
      * @param standard the level when none is given
      */
     Compression compression(Codecs codecs, CodecDescriptor chosen, ToIntFunction<CompressionLevels> standard) {
-        Codec codec = codecs.instantiate(chosen);
-        int number = level == null ? standard.applyAsInt(codec.levels()) : level.of(codec.levels());
-        return new Compression(codec, chosen.suffix(), number);
+        return Compression.by(codecs, chosen, level == null ? standard : level::of);
+    }
+
+    private static final class LevelConverter implements ITypeConverter<CompressionLevel> {
+        @Override
+        public CompressionLevel convert(String text) {
+            return OptionValueParsers.parsed(() -> CompressionLevel.parse(text));
+        }
     }
 }
