@@ -14,20 +14,28 @@ import dev.pgcellar.api.OperationCancelledException;
 import dev.pgcellar.api.OperationEvent;
 import dev.pgcellar.api.PgCellar;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
+import dev.pgcellar.testsupport.process.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupsTest {
+
+    private static String backup;
 
     PostgresServer postgres;
 
@@ -37,24 +45,38 @@ class BackupsTest {
     @TempDir
     Path folder;
 
-    @Test
-    void takes_lists_restores_and_deletes_a_backup() throws Exception {
-        postgres.execute("DROP TABLE IF EXISTS vintage", "CREATE TABLE vintage AS SELECT 1961 AS year");
+    /** One backup for all tests; the last one deletes it. */
+    private String backup() {
+        if (backup == null) {
+            postgres.execute("CREATE TABLE vintage AS SELECT 1961 AS year");
+            backup = when().post("/servers/main/backups")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("DONE"))
+                    .extract()
+                    .path("id");
+        }
+        return backup;
+    }
 
-        String id = when().post("/servers/main/backups")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("DONE"))
-                .extract()
-                .path("id");
+    @Test
+    void lists_and_shows_a_backup() {
+        String id = backup();
 
         when().get("/servers/main/backups").then().statusCode(200).body("id", hasItem(id));
-        when().get("/servers/main/backups/latest").then().body("id", equalTo(id));
+        when().get("/servers/main/backups/" + id).then().body("id", equalTo(id));
+    }
+
+    @Test
+    void restores_a_backup_and_its_wal() throws Exception {
         Path data = folder.resolve("data");
+        String id = backup();
+
         given().queryParam("folder", data.toString())
                 .post("/servers/main/backups/" + id + "/restores")
                 .then()
                 .statusCode(200);
+
         Path wal = archivedAndFetchedWal();
         try (PostgresServer restored = PostgresServer.builder()
                 .restoredFrom(data)
@@ -62,7 +84,15 @@ class BackupsTest {
                 .start()) {
             assertThat(restored.queryOne("SELECT year FROM vintage")).isEqualTo("1961");
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void deletes_a_backup() {
+        String id = backup();
+
         when().delete("/servers/main/backups/" + id).then().statusCode(204);
+
         when().get("/servers/main/backups/" + id).then().statusCode(404).body(containsString(id));
     }
 
@@ -92,24 +122,22 @@ class BackupsTest {
 
     @Test
     void does_not_delete_a_backup_that_is_kept() {
-        String id = when().post("/servers/main/backups").then().extract().path("id");
+        String id = backup();
 
         when().put("/servers/main/backups/" + id + "/keep").then().statusCode(204);
 
         when().delete("/servers/main/backups/" + id).then().statusCode(409).body(containsString("is kept (full)"));
         when().delete("/servers/main/backups/" + id + "/keep").then().statusCode(204);
-        when().delete("/servers/main/backups/" + id).then().statusCode(204);
     }
 
     @Test
     void tells_observers_how_far_an_operation_is() {
-        String id = when().post("/servers/main/backups").then().extract().path("id");
+        backup();
 
         when().get("/progress")
                 .then()
                 .body("values().operation", hasItem("BACKUP"))
                 .body("values().state", hasItem("succeeded"));
-        when().delete("/servers/main/backups/" + id).then().statusCode(204);
     }
 
     @Test
@@ -117,7 +145,7 @@ class BackupsTest {
         when().get("/servers/unknown/backups")
                 .then()
                 .statusCode(400)
-                .body(containsString("no server 'unknown' is configured; there are lost, main"));
+                .body(containsString("no server 'unknown' is configured; there are lost, main, nightly"));
         when().get("/servers/main/backups/20200101T000000").then().statusCode(404);
         when().post("/servers/lost/backups").then().statusCode(503).body(containsString("127.0.0.1"));
         when().get("/progress").then().body("values().operation", hasItems("LIST", "SHOW", "BACKUP"));
@@ -147,6 +175,35 @@ class BackupsTest {
         return cellar.server("main").list().backups().stream()
                 .map(backup -> backup.id().text())
                 .toList();
+    }
+
+    @Test
+    void reports_health_and_metrics_of_servers_and_operations() {
+        backup();
+
+        when().get("/q/health/well")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'PgCellar: last backup' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'PgCellar: last backup' }.data.main", containsString("s old"))
+                .body("checks.find { it.name == 'PgCellar: WAL archiver' }.status", equalTo("DOWN"))
+                .body("checks.find { it.name == 'PgCellar: WAL archiver' }.data.main", containsString("0 files wait"))
+                .body("checks.find { it.name == 'PgCellar: WAL archiver' }.data.lost", containsString("127.0.0.1"));
+        when().get("/q/metrics")
+                .then()
+                .body(containsString("pgcellar_backup_age_seconds{server=\"main\"}"))
+                .body(containsString("pgcellar_wal_waiting_files{server=\"main\"} 0.0"))
+                .body(containsString("pgcellar_wal_lag_seconds{server=\"lost\"} NaN"))
+                .body(containsString("operation=\"backup\",outcome=\"success\",server=\"main\""))
+                .body(containsString("pgcellar_transferred_bytes_total"));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void takes_a_backup_when_it_is_due() {
+        Polling.until("a scheduled backup", Duration.ofMinutes(2), () -> cellar.server("nightly")
+                .newestComplete()
+                .isPresent());
     }
 
     @Test

@@ -3,6 +3,8 @@ package com.example.backups;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.s3.S3Server;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A PostgreSQL server and an S3 server, and the configuration by which the application finds them. */
@@ -16,24 +18,31 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         s3 = S3Server.start();
         s3.createBucket("backups");
         postgres = PostgresServer.builder().start();
-        String server = "pgcellar.servers.main.";
+        Map<String, String> configuration = new HashMap<>();
+        configuration.putAll(server("main", s3.endpoint().toString(), postgres.port()));
+        configuration.putAll(server("nightly", s3.endpoint().toString(), postgres.port()));
+        configuration.put("pgcellar.servers.nightly.schedule", onceSoon());
+        configuration.put("pgcellar.servers.nightly.retention-policy", "REDUNDANCY 1");
+        configuration.putAll(server("lost", "http://127.0.0.1:9", 9));
+        configuration.put("pgcellar.servers.lost.max-wal-lag", "10M");
+        return configuration;
+    }
+
+    private static Map<String, String> server(String name, String endpoint, int port) {
+        String server = "pgcellar.servers." + name + ".";
         return Map.of(
-                server + "options.endpoint-url",
-                s3.endpoint().toString(),
-                server + "host",
-                PostgresServer.HOST,
-                server + "port",
-                Integer.toString(postgres.port()),
-                server + "user",
-                PostgresServer.SUPERUSER,
-                "pgcellar.servers.lost.url",
-                "s3://backups/databases",
-                "pgcellar.servers.lost.options.endpoint-url",
-                "http://127.0.0.1:9",
-                "pgcellar.servers.lost.host",
-                PostgresServer.HOST,
-                "pgcellar.servers.lost.port",
-                "9");
+                server + "url", "s3://backups/databases",
+                server + "immediate-checkpoint", "true",
+                server + "options.endpoint-url", endpoint,
+                server + "host", PostgresServer.HOST,
+                server + "port", Integer.toString(port),
+                server + "user", PostgresServer.SUPERUSER);
+    }
+
+    /** A time of day that is far enough for the application to start. */
+    private static String onceSoon() {
+        LocalTime soon = LocalTime.now().plusSeconds(30);
+        return soon.getSecond() + " " + soon.getMinute() + " " + soon.getHour() + " * * ?";
     }
 
     @Override

@@ -90,7 +90,8 @@ final class PublishedArtifacts {
     private static Optional<Element> child(Element parent, String name) {
         NodeList children = parent.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
-            if (children.item(i) instanceof Element element && element.getTagName().equals(name)) {
+            if (children.item(i) instanceof Element element
+                    && element.getTagName().equals(name)) {
                 return Optional.of(element);
             }
         }
