@@ -145,7 +145,7 @@ class BackupsTest {
         when().get("/servers/unknown/backups")
                 .then()
                 .statusCode(400)
-                .body(containsString("no server 'unknown' is configured; there are lost, main, nightly"));
+                .body(containsString("no server 'unknown' is configured; there are frequent, lost, main"));
         when().get("/servers/main/backups/20200101T000000").then().statusCode(404);
         when().post("/servers/lost/backups").then().statusCode(503).body(containsString("127.0.0.1"));
         when().get("/progress").then().body("values().operation", hasItems("LIST", "SHOW", "BACKUP"));
@@ -201,7 +201,7 @@ class BackupsTest {
     @Test
     @Order(Integer.MAX_VALUE - 1)
     void takes_a_backup_when_it_is_due() {
-        Polling.until("a scheduled backup", Duration.ofMinutes(2), () -> cellar.server("nightly")
+        Polling.until("a scheduled backup", Duration.ofMinutes(2), () -> cellar.server("frequent")
                 .newestComplete()
                 .isPresent());
     }

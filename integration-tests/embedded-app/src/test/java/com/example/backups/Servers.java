@@ -3,7 +3,6 @@ package com.example.backups;
 import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.s3.S3Server;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,9 +19,9 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         postgres = PostgresServer.builder().start();
         Map<String, String> configuration = new HashMap<>();
         configuration.putAll(server("main", s3.endpoint().toString(), postgres.port()));
-        configuration.putAll(server("nightly", s3.endpoint().toString(), postgres.port()));
-        configuration.put("pgcellar.servers.nightly.schedule", onceSoon());
-        configuration.put("pgcellar.servers.nightly.retention-policy", "REDUNDANCY 1");
+        configuration.putAll(server("frequent", s3.endpoint().toString(), postgres.port()));
+        configuration.put("pgcellar.servers.frequent.schedule", "0/20 * * * * ?");
+        configuration.put("pgcellar.servers.frequent.retention-policy", "REDUNDANCY 1");
         configuration.putAll(server("lost", "http://127.0.0.1:9", 9));
         configuration.put("pgcellar.servers.lost.max-wal-lag", "10M");
         return configuration;
@@ -37,12 +36,6 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                 server + "host", PostgresServer.HOST,
                 server + "port", Integer.toString(port),
                 server + "user", PostgresServer.SUPERUSER);
-    }
-
-    /** A time of day that is far enough for the application to start. */
-    private static String onceSoon() {
-        LocalTime soon = LocalTime.now().plusSeconds(30);
-        return soon.getSecond() + " " + soon.getMinute() + " " + soon.getHour() + " * * ?";
     }
 
     @Override

@@ -9,15 +9,12 @@ final class RemoteFileStream extends InputStream {
 
     private static final int PIECE_BYTES = 32 * 1024;
 
-    private final SftpChannels channels;
     private final SftpChannels.Channel channel;
     private final CloseableHandle file;
     private final String what;
     private long position;
 
-    RemoteFileStream(
-            SftpChannels channels, SftpChannels.Channel channel, CloseableHandle file, long position, String what) {
-        this.channels = channels;
+    RemoteFileStream(SftpChannels.Channel channel, CloseableHandle file, long position, String what) {
         this.channel = channel;
         this.file = file;
         this.position = position;
@@ -40,7 +37,7 @@ final class RemoteFileStream extends InputStream {
             position += Math.max(0, read);
             return read;
         } catch (IOException e) {
-            throw channels.failure(what, e);
+            throw channel.failure(what, e);
         }
     }
 
@@ -51,7 +48,7 @@ final class RemoteFileStream extends InputStream {
                 file.close();
             }
         } catch (IOException e) {
-            throw channels.failure(what, e);
+            throw channel.failure(what, e);
         } finally {
             channel.close();
         }

@@ -5,6 +5,7 @@ import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import dev.pgcellar.spi.StoreUnreachableException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,10 +65,8 @@ final class SftpChannels implements AutoCloseable {
         Channel channel = open(what);
         try {
             return work.on(channel.client());
-        } catch (StoreException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
-            throw failure(what, e);
+            throw channel.failure(what, e);
         } finally {
             channel.close();
         }
@@ -87,7 +86,7 @@ final class SftpChannels implements AutoCloseable {
             return new Channel(usable ? client : SftpClientFactory.instance().createSftpClient(connected()));
         } catch (IOException | RuntimeException e) {
             permits.release();
-            throw e instanceof StoreException known ? known : failure(what, e);
+            throw failure(what, e);
         }
     }
 
@@ -96,6 +95,7 @@ final class SftpChannels implements AutoCloseable {
 
         private final SftpClient client;
         private final AtomicBoolean returned = new AtomicBoolean();
+        private volatile boolean inStep = true;
 
         private Channel(SftpClient client) {
             this.client = client;
@@ -105,11 +105,29 @@ final class SftpChannels implements AutoCloseable {
             return client;
         }
 
+        /** What a failure is to the caller. After one that is no answer of the server's, the channel is not used again. */
+        StoreException failure(String what, Exception failure) {
+            inStep = inStep && (failure instanceof SftpException || failure instanceof StoreException);
+            return SftpChannels.this.failure(what, failure);
+        }
+
         @Override
         public void close() {
             if (returned.compareAndSet(false, true)) {
-                idle.add(client);
+                if (inStep) {
+                    idle.add(client);
+                } else {
+                    drop();
+                }
                 permits.release();
+            }
+        }
+
+        private void drop() {
+            try {
+                client.close();
+            } catch (IOException e) {
+                // It was of no use any more.
             }
         }
     }
@@ -154,10 +172,12 @@ final class SftpChannels implements AutoCloseable {
         }
     }
 
-    /** What a failure is to the caller. */
-    StoreException failure(String what, Exception failure) {
+    private StoreException failure(String what, Exception failure) {
         if (failure instanceof StoreException known) {
             return known;
+        }
+        if (failure instanceof InterruptedIOException) {
+            Thread.currentThread().interrupt();
         }
         String message = what + ": " + reason(failure);
         if (failure instanceof SftpException refused) {

@@ -75,8 +75,9 @@ final class SftpObjectStore implements ObjectStore {
             }
             return content;
         } catch (IOException | RuntimeException e) {
+            StoreException failure = channel.failure(what, e);
             channel.close();
-            throw channels.failure(what, e);
+            throw failure;
         }
     }
 
@@ -90,7 +91,7 @@ final class SftpObjectStore implements ObjectStore {
         long offset = Math.min(range.offset(), size);
         return Optional.of(new ObjectContent(
                 key,
-                new RemoteFileStream(channels, channel, file, offset, what),
+                new RemoteFileStream(channel, file, offset, what),
                 Math.min(range.length(), size - offset)));
     }
 
