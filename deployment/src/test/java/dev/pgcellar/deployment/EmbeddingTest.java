@@ -30,7 +30,8 @@ class EmbeddingTest {
             .overrideRuntimeConfigKey("pgcellar.servers.main.compression", "gzip")
             .overrideRuntimeConfigKey("pgcellar.servers.main.compression-level", "low")
             .overrideRuntimeConfigKey("pgcellar.servers.main.jobs", "3")
-            .overrideRuntimeConfigKey("pgcellar.servers.main.immediate-checkpoint", "true");
+            .overrideRuntimeConfigKey("pgcellar.servers.main.immediate-checkpoint", "true")
+            .overrideRuntimeConfigKey("pgcellar.servers.homeless.retention-policy", "REDUNDANCY 1");
 
     @Inject
     PgCellar cellar;
@@ -42,7 +43,7 @@ class EmbeddingTest {
     void makes_targets_of_configuration() {
         ServerTarget target = cellar.server("main").target();
 
-        assertThat(cellar.serverNames()).containsExactly("main");
+        assertThat(cellar.serverNames()).containsExactly("homeless", "main");
         assertThat(target.url()).isEqualTo("tape://shelf/databases");
         assertThat(target.serverName()).isEqualTo("pg-main");
         assertThat(target.options()).containsEntry("endpoint-url", "http://localhost");
@@ -53,10 +54,17 @@ class EmbeddingTest {
     }
 
     @Test
+    void says_that_a_server_has_no_url() {
+        assertThatThrownBy(() -> cellar.server("homeless"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("server 'homeless' has no store: set pgcellar.servers.homeless.url");
+    }
+
+    @Test
     void says_which_servers_there_are() {
         assertThatThrownBy(() -> cellar.server("other"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("no server 'other' is configured; there are main. Set pgcellar.servers.other.url");
+                .hasMessage("no server 'other' is configured; there are homeless, main. Set pgcellar.servers.other.url");
     }
 
     @Test

@@ -40,8 +40,11 @@ final class ConfiguredServers {
                         codec,
                         server.compressionLevel().map(CompressionLevel::parse).orElse(null)))
                 .orElse(null);
+        String url = server.url()
+                .orElseThrow(() -> new InvalidRequestException(
+                        "server '" + name + "' has no store: set pgcellar.servers." + name + ".url", null));
         return new ServerTarget(
-                server.url(),
+                url,
                 server.serverName().orElse(name),
                 server.cloudProvider().orElse(null),
                 server.options(),

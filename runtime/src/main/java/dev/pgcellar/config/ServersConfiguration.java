@@ -21,8 +21,8 @@ public interface ServersConfiguration {
     /** One server. */
     interface Server {
 
-        /** URL of the store, for instance {@code s3://bucket/path}. */
-        String url();
+        /** URL of the store, for instance {@code s3://bucket/path}. Without it the server cannot be asked for. */
+        Optional<String> url();
 
         /** The server's name in the store. Default: the name of the target. */
         Optional<String> serverName();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
@@ -162,12 +163,13 @@ final class SftpChannels implements AutoCloseable {
         try {
             opened.auth().verify(CONNECT_LIMIT);
             return opened;
-        } catch (SshException e) {
-            opened.close(true);
-            throw new StoreAccessDeniedException(
-                    address + " refuses the private key, or its own is not in '" + knownHosts + "': " + reason(e), e);
         } catch (IOException e) {
             opened.close(true);
+            if (e instanceof SshException && !(e.getCause() instanceof TimeoutException)) {
+                throw new StoreAccessDeniedException(
+                        address + " refuses the private key, or its own is not in '" + knownHosts + "': " + reason(e),
+                        e);
+            }
             throw new StoreUnreachableException(address + " does not answer: " + reason(e), e);
         }
     }
