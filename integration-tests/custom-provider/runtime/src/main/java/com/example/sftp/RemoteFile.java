@@ -32,49 +32,82 @@ final class RemoteFile {
         this.temporary = temporary;
     }
 
+    /** An empty one. */
     static RemoteFile create(SftpClient channel, RemoteFolders folders, String target) throws IOException {
-        String temporary = KeyPath.temporaryBeside(target);
+        RemoteFile file = new RemoteFile(folders, target, KeyPath.temporaryBeside(target));
+        file.open(channel).close();
+        return file;
+    }
+
+    /** One with all its content, durable; nothing is left behind when that fails. */
+    static RemoteFile create(SftpClient channel, RemoteFolders folders, String target, Payload content)
+            throws IOException {
+        RemoteFile file = new RemoteFile(folders, target, KeyPath.temporaryBeside(target));
+        try (CloseableHandle handle = file.open(channel)) {
+            write(channel, handle, 0, content);
+            sync(channel, handle);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.discard(channel);
+            throw e;
+        }
+    }
+
+    private CloseableHandle open(SftpClient channel) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            folders.createFor(channel, target);
             try {
-                channel.open(temporary, OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)
-                        .close();
-                return new RemoteFile(folders, target, temporary);
+                return channel.open(temporary, OpenMode.Write, OpenMode.Create, OpenMode.Exclusive);
             } catch (SftpException e) {
-                // Another client may have found a folder empty, and removed it.
-                if (!RemoteFolders.isAbsent(e) || attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS) {
                     folders.removeEmpty(channel, target);
                     throw e;
                 }
+                // Another client may find them empty, and remove them at once.
+                folders.createFor(channel, target);
             }
         }
     }
 
-    void write(SftpClient channel, long position, Payload payload) throws IOException {
+    /** Writes a part of the content. */
+    void write(SftpClient channel, long position, Payload part) throws IOException {
+        try (CloseableHandle handle = channel.open(temporary, OpenMode.Write)) {
+            write(channel, handle, position, part);
+        }
+    }
+
+    private static void write(SftpClient channel, CloseableHandle handle, long position, Payload payload)
+            throws IOException {
         byte[] buffer = new byte[PIECE_BYTES];
-        try (InputStream source = payload.open();
-                CloseableHandle file = channel.open(temporary, OpenMode.Write)) {
+        try (InputStream source = payload.open()) {
             long written = 0;
             while (written < payload.length()) {
                 int count = source.readNBytes(buffer, 0, (int) Math.min(PIECE_BYTES, payload.length() - written));
                 if (count == 0) {
                     throw new EOFException("the content ended after " + written + " of " + payload.length() + " bytes");
                 }
-                channel.write(file, position + written, buffer, 0, count);
+                channel.write(handle, position + written, buffer, 0, count);
                 written += count;
             }
         }
     }
 
-    /** Takes the object's place. The server decides between several conditional writers. */
-    PutOutcome publish(SftpClient channel, long length, WriteCondition condition) throws IOException {
-        try (CloseableHandle file = channel.open(temporary, OpenMode.Write)) {
-            channel.setStat(file, new Attributes().size(length));
-            OpenSSHFsyncExtension sync = channel.getExtension(OpenSSHFsyncExtension.class);
-            if (sync != null && sync.isSupported()) {
-                sync.fsync(file);
-            }
+    /** Ends what was written in parts: a part may have been longer before it was written again. */
+    void finish(SftpClient channel, long length) throws IOException {
+        try (CloseableHandle handle = channel.open(temporary, OpenMode.Write)) {
+            channel.setStat(handle, new Attributes().size(length));
+            sync(channel, handle);
         }
+    }
+
+    private static void sync(SftpClient channel, CloseableHandle handle) throws IOException {
+        OpenSSHFsyncExtension sync = channel.getExtension(OpenSSHFsyncExtension.class);
+        if (sync != null && sync.isSupported()) {
+            sync.fsync(handle);
+        }
+    }
+
+    /** Takes the object's place. The server decides between several conditional writers. */
+    PutOutcome publish(SftpClient channel, WriteCondition condition) throws IOException {
         return condition == WriteCondition.IF_ABSENT ? publishIfAbsent(channel) : replace(channel);
     }
 
@@ -93,17 +126,21 @@ final class RemoteFile {
     }
 
     private PutOutcome replace(SftpClient channel) throws IOException {
-        if (RemoteFolders.at(channel, target).filter(Attributes::isDirectory).isPresent()) {
-            throw new StoreConflictException(
-                    "there are objects below '" + target + "', so it cannot be an object", null);
-        }
         OpenSSHPosixRenameExtension rename = channel.getExtension(OpenSSHPosixRenameExtension.class);
         if (rename == null || !rename.isSupported()) {
             throw new StoreErrorException(
                     "the server cannot replace a file: it lacks posix-rename@openssh.com", false, null);
         }
-        rename.posixRename(temporary, target);
-        return PutOutcome.WRITTEN;
+        try {
+            rename.posixRename(temporary, target);
+            return PutOutcome.WRITTEN;
+        } catch (SftpException e) {
+            if (RemoteFolders.at(channel, target).filter(Attributes::isDirectory).isPresent()) {
+                throw new StoreConflictException(
+                        "there are objects below '" + target + "', so it cannot be an object", e);
+            }
+            throw e;
+        }
     }
 
     /** Leaves nothing behind. */

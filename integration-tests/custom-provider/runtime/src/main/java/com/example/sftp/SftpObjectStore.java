@@ -102,10 +102,9 @@ final class SftpObjectStore implements ObjectStore {
                     && object(channel, key).isPresent()) {
                 return PutOutcome.ALREADY_EXISTS;
             }
-            RemoteFile file = RemoteFile.create(channel, folders, path(key));
+            RemoteFile file = RemoteFile.create(channel, folders, path(key), payload);
             try {
-                file.write(channel, 0, payload);
-                return file.publish(channel, payload.length(), options.condition());
+                return file.publish(channel, options.condition());
             } catch (IOException | RuntimeException e) {
                 file.discard(channel);
                 throw e;

@@ -40,7 +40,8 @@ final class SftpUpload implements MultipartUpload {
     public PutOutcome complete() throws StoreException {
         PutOutcome outcome = channels.call("cannot complete '" + key + "'", channel -> {
             int last = parts.size();
-            return file.publish(channel, (last - 1) * partSize + parts.get(last), condition);
+            file.finish(channel, (last - 1) * partSize + parts.get(last));
+            return file.publish(channel, condition);
         });
         ended.set(true);
         return outcome;
