@@ -64,7 +64,8 @@ class EmbeddingTest {
     void says_which_servers_there_are() {
         assertThatThrownBy(() -> cellar.server("other"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("no server 'other' is configured; there are homeless, main. Set pgcellar.servers.other.url");
+                .hasMessage(
+                        "no server 'other' is configured; there are homeless, main. Set pgcellar.servers.other.url");
     }
 
     @Test

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** README and docs say what is true of this build. */
 class DocumentationIT {
 
-    private static final Pattern INCLUDE =
-            Pattern.compile("include::example\\$([^\\[]+)\\[tag=([a-z]+)");
+    private static final Pattern INCLUDE = Pattern.compile("include::example\\$([^\\[]+)\\[tag=([a-z]+)");
     private static final Pattern XREF = Pattern.compile("xref:([a-z0-9-]+\\.adoc)");
     private static final Pattern README_LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
