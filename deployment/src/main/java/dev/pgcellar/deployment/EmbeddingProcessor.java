@@ -2,6 +2,7 @@ package dev.pgcellar.deployment;
 
 import dev.pgcellar.api.PgCellar;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.processor.DotNames;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -33,8 +34,11 @@ class EmbeddingProcessor {
     void scheduledBackups(
             Capabilities capabilities,
             BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded,
             BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
-        if (capabilities.isPresent(Capability.SCHEDULER)) {
+        if (capabilities.isMissing(Capability.SCHEDULER)) {
+            excluded.produce(without("ScheduledBackups"));
+        } else {
             beans.produce(bean("ScheduledBackups"));
             // Without a scheduled method of the application's own, the scheduler would not start.
             defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.scheduler.start-mode", "forced"));
@@ -54,12 +58,22 @@ class EmbeddingProcessor {
     }
 
     @BuildStep
-    void metrics(Optional<MetricsCapabilityBuildItem> metrics, BuildProducer<AdditionalBeanBuildItem> beans) {
+    void metrics(
+            Optional<MetricsCapabilityBuildItem> metrics,
+            BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> excluded) {
         if (metrics.filter(present -> present.metricsSupported(MetricsFactory.MICROMETER))
                 .isPresent()) {
             beans.produce(bean("ServerMonitor"));
             beans.produce(bean("BackupMetrics"));
+        } else {
+            excluded.produce(without("BackupMetrics"));
         }
+    }
+
+    /** A class that observes events would be a bean wherever this module is indexed, which it is for its commands. */
+    private static ExcludedTypeBuildItem without(String name) {
+        return new ExcludedTypeBuildItem(PACKAGE + name);
     }
 
     private static AdditionalBeanBuildItem bean(String name) {
