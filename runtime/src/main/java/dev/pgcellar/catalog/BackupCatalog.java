@@ -8,7 +8,9 @@ import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +70,28 @@ public final class BackupCatalog {
             return Optional.empty();
         }
         return Optional.of(format.read(id, bytes(id, found.get())));
+    }
+
+    /**
+     * Reads the metadata of the newest complete backup. Backups whose metadata are damaged are passed over.
+     *
+     * @return empty when no backup is complete
+     * @throws UnknownFieldException when a newer backup has a field this version does not know
+     */
+    public Optional<BackupInfo> newestDone() throws StoreException, UnknownFieldException {
+        Deque<BackupId> newestFirst = new ArrayDeque<>();
+        ObjectListing folders = store.listLevel(layout.backupsPrefix());
+        while (folders.hasNext()) {
+            if (folders.next() instanceof CommonPrefix folder) {
+                idOf(folder).ifPresent(newestFirst::push);
+            }
+        }
+        for (BackupId id : newestFirst) {
+            if (read(id) instanceof Readable readable && readable.info().isDone()) {
+                return Optional.of(readable.info());
+            }
+        }
+        return Optional.empty();
     }
 
     private static byte[] bytes(BackupId id, ObjectContent opened)

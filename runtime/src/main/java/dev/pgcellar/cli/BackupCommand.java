@@ -2,14 +2,13 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.backup.BackupReport;
 import dev.pgcellar.backup.BackupRequest;
+import dev.pgcellar.backup.BackupTags;
 import dev.pgcellar.backup.BaseBackup;
 import dev.pgcellar.backup.ExistingBackup;
 import dev.pgcellar.backup.ExistingBackupUpload;
 import dev.pgcellar.cli.SnapshotOptions.CompressionChoice;
 import dev.pgcellar.postgres.Checkpoint;
-import dev.pgcellar.postgres.ConnectionEnvironment;
 import dev.pgcellar.postgres.ConnectionOptions;
-import dev.pgcellar.postgres.ConnectionSettings;
 import dev.pgcellar.postgres.PostgresSession;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
@@ -24,10 +23,8 @@ import dev.pgcellar.spi.Tag;
 import dev.pgcellar.transfer.Compression;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -44,7 +41,6 @@ final class BackupCommand extends StoreCommand {
     static final String NAME = "backup";
 
     private static final Logger LOG = Logger.getLogger(BackupCommand.class);
-    private static final int MAX_TAGS = 10;
 
     @Option(
             names = {"-h", "--host"},
@@ -138,16 +134,7 @@ final class BackupCommand extends StoreCommand {
     void checkArguments() {
         codec = compressionOptions.chosen(spec);
         snapshots.check(codec.isPresent() ? CompressionChoice.GIVEN : CompressionChoice.NONE);
-        tags = tagOptions.effective();
-        if (tags.size() > MAX_TAGS) {
-            throw new InvalidConfigurationException("an object has at most " + MAX_TAGS + " tags, not " + tags.size());
-        }
-        Set<String> keys = new HashSet<>();
-        for (Tag tag : tags) {
-            if (!keys.add(tag.key())) {
-                throw new InvalidConfigurationException("tag '" + tag.key() + "' is given twice");
-            }
-        }
+        tags = BackupTags.require(tagOptions.effective());
     }
 
     @Override
@@ -189,10 +176,8 @@ final class BackupCommand extends StoreCommand {
     }
 
     private PostgresSession connect() throws Exception {
-        ConnectionSettings settings = ConnectionSettings.resolve(
-                new ConnectionOptions(host, port, user, database), ConnectionEnvironment.of(System::getenv));
-        PostgresSession session = PostgresSession.connect(settings);
-        signals().alsoRun(session::cancel);
+        PostgresSession session = PostgresSession.connect(new ConnectionOptions(host, port, user, database));
+        signals().cancellation().onRequest(session::cancel);
         return session;
     }
 

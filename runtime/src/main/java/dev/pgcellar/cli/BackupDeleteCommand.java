@@ -6,7 +6,6 @@ import dev.pgcellar.expire.BackupExpiry;
 import dev.pgcellar.expire.DeletionOptions;
 import dev.pgcellar.expire.LockCheck;
 import dev.pgcellar.expire.RetentionPolicy;
-import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.registry.SnapshotProviders;
@@ -88,7 +87,7 @@ final class BackupDeleteCommand extends StoreCommand {
         BackupExpiry expiry = new BackupExpiry(
                 opened.store(),
                 opened.layoutOf(serverName),
-                codecs.descriptors().stream().map(CodecDescriptor::suffix).toList(),
+                codecs.suffixes(),
                 new SnapshotRemoval(snapshotProviders, ProviderOptions.valuesOf(spec)),
                 Clock.systemDefaultZone());
         PrintWriter out = spec.commandLine().getOut();

@@ -1,20 +1,10 @@
 package dev.pgcellar.cli;
 
-import dev.pgcellar.OperationFailedException;
-import dev.pgcellar.catalog.BackupCatalog;
-import dev.pgcellar.catalog.BackupId;
-import dev.pgcellar.catalog.BackupInfo;
-import dev.pgcellar.catalog.BackupInfoFormat;
-import dev.pgcellar.catalog.BackupSelection;
-import dev.pgcellar.catalog.BackupSelector;
-import dev.pgcellar.catalog.KeepAnnotations;
 import dev.pgcellar.catalog.KeepTarget;
-import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.expire.BackupKeeping;
 import dev.pgcellar.registry.OpenedStore;
-import dev.pgcellar.spi.InvalidConfigurationException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -30,7 +20,6 @@ final class BackupKeepCommand extends StoreCommand {
 
     static final String NAME = "backup-keep";
 
-    private static final Logger LOG = Logger.getLogger(BackupKeepCommand.class);
     private static final String RELEASE = "--release";
     private static final String STATUS = "--status";
     private static final String TARGET = "--target";
@@ -67,20 +56,12 @@ final class BackupKeepCommand extends StoreCommand {
 
     @Override
     int run(OpenedStore opened) throws Exception {
-        ServerLayout layout = opened.layoutOf(serverName);
-        BackupCatalog catalog =
-                new BackupCatalog(opened.store(), layout, new BackupInfoFormat(Clock.systemDefaultZone()));
-        BackupSelection selection = new BackupSelector(catalog).select(backupId);
-        selection.warnings().forEach(LOG::warn);
-        BackupId id = selection.id();
-        KeepAnnotations keeps = new KeepAnnotations(opened.store(), layout);
+        BackupKeeping keeping =
+                new BackupKeeping(opened.store(), opened.layoutOf(serverName), Clock.systemDefaultZone());
         switch (action) {
-            case RELEASE -> keeps.release(id);
-            case STATUS -> print(keeps.read(id).map(KeepTarget::text).orElse("nokeep"));
-            default -> {
-                requireDone(catalog, id);
-                keeps.write(id, target);
-            }
+            case RELEASE -> keeping.release(backupId);
+            case STATUS -> print(keeping.status(backupId).map(KeepTarget::text).orElse("nokeep"));
+            default -> keeping.keep(backupId, target);
         }
         return ExitCode.SUCCESS;
     }
@@ -89,16 +70,6 @@ final class BackupKeepCommand extends StoreCommand {
         PrintWriter out = spec.commandLine().getOut();
         out.print("Keep: " + keep + "\n");
         out.flush();
-    }
-
-    private void requireDone(BackupCatalog catalog, BackupId id) throws Exception {
-        BackupInfo backup = catalog.load(id)
-                .orElseThrow(() -> new InvalidConfigurationException(
-                        "backup " + id + " of server '" + serverName + "' cannot be kept: it does not exist"));
-        if (!backup.isDone()) {
-            throw new OperationFailedException("backup " + id + " cannot be kept: its status is "
-                    + backup.status().orElse("unknown") + ", not DONE");
-        }
     }
 
     private static final class TargetConverter implements ITypeConverter<KeepTarget> {

@@ -1,6 +1,7 @@
 package dev.pgcellar.cli;
 
 import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.catalog.ChosenBackup;
 import dev.pgcellar.cli.output.BackupJson;
 import dev.pgcellar.cli.output.BackupShowText;
 import dev.pgcellar.registry.OpenedStore;

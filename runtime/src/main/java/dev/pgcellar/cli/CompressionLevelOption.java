@@ -2,8 +2,10 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
-import dev.pgcellar.spi.Codec;
+import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.transfer.Compression;
+import dev.pgcellar.transfer.CompressionLevel;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /**
@@ -14,7 +16,7 @@ final class CompressionLevelOption {
     @Option(
             names = "--compression-level",
             paramLabel = "LEVEL",
-            converter = CompressionLevel.Converter.class,
+            converter = LevelConverter.class,
             description = "Compression level: low, medium, high or a number of the codec's. Default: medium.")
     CompressionLevel level;
 
@@ -22,8 +24,13 @@ final class CompressionLevelOption {
      * The compression of the objects a command writes.
      */
     Compression compression(Codecs codecs, CodecDescriptor chosen) {
-        Codec codec = codecs.instantiate(chosen);
-        int number = level == null ? codec.levels().medium() : level.of(codec.levels());
-        return new Compression(codec, chosen.suffix(), number);
+        return Compression.by(codecs, chosen, level == null ? CompressionLevels::medium : level::of);
+    }
+
+    private static final class LevelConverter implements ITypeConverter<CompressionLevel> {
+        @Override
+        public CompressionLevel convert(String text) {
+            return OptionValueParsers.parsed(() -> CompressionLevel.parse(text));
+        }
     }
 }

@@ -60,25 +60,9 @@ final class ProviderOptions {
             builder.arity("1")
                     .type(String.class)
                     .paramLabel(option.valueLabel())
-                    .converters(text -> checked(option, text));
+                    .converters(text -> OptionValueParsers.valueOf(option, text));
         }
         command.addOption(builder.build());
-    }
-
-    private static String checked(ProviderOption option, String text) {
-        return switch (option.type()) {
-            case INTEGER -> Long.toString(OptionValueParsers.integer(text));
-            case POSITIVE_INTEGER -> Integer.toString(OptionValueParsers.positiveInteger(text));
-            case INTEGER_WITHIN ->
-                Integer.toString(OptionValueParsers.integerWithin(
-                        text,
-                        Integer.parseInt(option.choices().get(0)),
-                        Integer.parseInt(option.choices().get(1))));
-            case TIMESTAMP -> OptionValueParsers.timestamp(text);
-            case SIZE -> Long.toString(OptionValueParsers.size(text));
-            case CHOICE -> OptionValueParsers.choice(text, option.choices());
-            default -> text;
-        };
     }
 
     /** The values that were given, or configured, for the options of extensions. */

@@ -2,6 +2,7 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.catalog.BackupSelectionException;
+import dev.pgcellar.catalog.ChosenBackup;
 import dev.pgcellar.catalog.LenientDateTimeParser;
 import dev.pgcellar.catalog.RecoveryTarget;
 import dev.pgcellar.catalog.TargetTimeline;

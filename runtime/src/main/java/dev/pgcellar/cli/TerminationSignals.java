@@ -1,8 +1,7 @@
 package dev.pgcellar.cli;
 
-import java.util.List;
+import dev.pgcellar.Cancellation;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import sun.misc.Signal;
@@ -16,31 +15,30 @@ final class TerminationSignals {
     private static final long PATIENCE_SECONDS = 45;
 
     private final AtomicReference<Signal> received = new AtomicReference<>();
-    private final List<Runnable> further = new CopyOnWriteArrayList<>();
+    private final Cancellation cancellation = new Cancellation();
 
     private TerminationSignals() {}
 
     /** Interrupts the calling thread from now on when a signal arrives. */
     static TerminationSignals interruptCurrentThread() {
         TerminationSignals signals = new TerminationSignals();
-        Thread worker = Thread.currentThread();
+        signals.cancellation.onRequest(Thread.currentThread()::interrupt);
         for (String name : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(name), signal -> signals.arrived(signal, worker));
+            Signal.handle(new Signal(name), signal -> signals.arrived(signal));
         }
         return signals;
     }
 
-    /** Runs something besides the interrupt when a signal arrives, to end a call that no interrupt ends. */
-    void alsoRun(Runnable action) {
-        further.add(action);
+    /** What a signal asks for; the interrupt comes first. */
+    Cancellation cancellation() {
+        return cancellation;
     }
 
-    private void arrived(Signal signal, Thread worker) {
+    private void arrived(Signal signal) {
         if (!received.compareAndSet(null, signal)) {
             return;
         }
-        worker.interrupt();
-        further.forEach(Runnable::run);
+        cancellation.cancel();
         Thread watchdog = new Thread(() -> endAfterPatience(signal), "signal-watchdog");
         watchdog.setDaemon(true);
         watchdog.start();

@@ -19,6 +19,7 @@ import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,13 +97,14 @@ public final class BackupExpiry {
      *
      * @param argument an id, a shortcut or a name (contract 03 section 0)
      * @param listing from {@link #catalog}
+     * @return the backup, unless it did not exist; what would be deleted, when the options ask for a preview
      * @throws OperationFailedException when the backup is kept, when too few would remain, or when an object cannot be
      *     deleted
      * @throws InvalidConfigurationException when this build cannot delete the backup
      * @throws IOException when the store fails, or a disk snapshot cannot be deleted
      * @throws InterruptedException when the calling thread was interrupted
      */
-    public void deleteBackup(String argument, CatalogListing listing, DeletionOptions options)
+    public List<BackupId> deleteBackup(String argument, CatalogListing listing, DeletionOptions options)
             throws IOException, BackupInfoException, BackupSelectionException, OperationFailedException,
                     InterruptedException {
         BackupSelection selection = BackupSelector.select(argument, listing);
@@ -125,7 +127,7 @@ public final class BackupExpiry {
             keeps.read(previous.get().id())
                     .ifPresent(target -> kept.put(previous.get().id(), target));
         }
-        delete(List.of(id), new WalNeeds(listing.backups(), kept), StandalonePredecessors.HOLD_ALL_WAL, options);
+        return delete(List.of(id), new WalNeeds(listing.backups(), kept), StandalonePredecessors.HOLD_ALL_WAL, options);
     }
 
     private static void warnOfChildren(BackupId id, CatalogListing listing) {
@@ -138,12 +140,13 @@ public final class BackupExpiry {
      * Deletes the backups that a retention policy declares obsolete.
      *
      * @param listing from {@link #catalog}
+     * @return those backups, in the order of their deletion; what would be deleted, when the options ask for a preview
      * @throws OperationFailedException when an object cannot be deleted; later backups are not tried then
      * @throws InvalidConfigurationException when this build cannot delete one of the backups; nothing is deleted then
      * @throws IOException when the store fails, or a disk snapshot cannot be deleted; as above
      * @throws InterruptedException when the calling thread was interrupted
      */
-    public void applyPolicy(RetentionPolicy policy, CatalogListing listing, DeletionOptions options)
+    public List<BackupId> applyPolicy(RetentionPolicy policy, CatalogListing listing, DeletionOptions options)
             throws IOException, BackupInfoException, OperationFailedException, InterruptedException {
         Map<BackupId, KeepTarget> kept =
                 keeps.readAll(listing.backups().stream().map(BackupInfo::id).toList());
@@ -156,15 +159,17 @@ public final class BackupExpiry {
                     .filter(backup -> report.obsolete().contains(backup.id()))
                     .forEach(snapshots::requireDeletable);
         }
-        delete(
+        return delete(
                 report.obsolete(),
                 new WalNeeds(listing.backups(), kept),
                 StandalonePredecessors.HOLD_THEIR_OWN_WAL,
                 options);
     }
 
-    private void delete(List<BackupId> ids, WalNeeds needs, StandalonePredecessors standalone, DeletionOptions options)
+    private List<BackupId> delete(
+            List<BackupId> ids, WalNeeds needs, StandalonePredecessors standalone, DeletionOptions options)
             throws IOException, BackupInfoException, OperationFailedException, InterruptedException {
+        List<BackupId> deleted = new ArrayList<>();
         BackupDeletion deletion = new BackupDeletion(store, layout, objects, snapshots, options);
         try (DeletionRun run = options.preview() == null
                 ? new RealDeletionRun(store, layout, deletion, options.batchSize())
@@ -174,11 +179,13 @@ public final class BackupExpiry {
                 if (backup.isPresent()) {
                     run.delete(backup.get(), needs.after(backup.get(), standalone));
                     needs.forget(id);
+                    deleted.add(id);
                 } else {
                     run.discardUnfinished(id);
                 }
             }
         }
+        return deleted;
     }
 
     /** Reads the metadata again: another process may have deleted the backup meanwhile. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -53,6 +54,16 @@ public final class PostgresSession implements AutoCloseable {
             closeQuietly(connection);
             throw new PostgresUnavailableException(settings + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Opens a session by options, which libpq's rules complete from this process's environment.
+     *
+     * @throws InvalidConnectionSettingsException when a part of them is malformed
+     * @throws PostgresUnavailableException as {@link #connect(ConnectionSettings)}
+     */
+    public static PostgresSession connect(ConnectionOptions options) throws PostgresUnavailableException {
+        return connect(ConnectionSettings.resolve(options, ConnectionEnvironment.of(System::getenv)));
     }
 
     /** The server's version as one number, for instance 150018 or 90624. */
@@ -183,6 +194,20 @@ public final class PostgresSession implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(connection);
+    }
+
+    /**
+     * What waits for the archiver, from PostgreSQL 12 on; needs the role pg_monitor.
+     *
+     * @throws PostgresException when the server is older, or the role may not know
+     */
+    public ArchiverStatus archiverStatus() throws PostgresException {
+        return statements.single(
+                "see what waits for the archiver",
+                row -> new ArchiverStatus(row.getLong(1), Duration.ofMillis(row.getLong(2))),
+                "SELECT pg_catalog.count(*), COALESCE(GREATEST(0, EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()"
+                        + " - pg_catalog.min(modification)) * 1000), 0)::bigint"
+                        + " FROM pg_catalog.pg_ls_archive_statusdir() WHERE name LIKE '%.ready'");
     }
 
     private boolean inRecovery() throws PostgresException {

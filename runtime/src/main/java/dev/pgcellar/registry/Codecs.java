@@ -28,6 +28,11 @@ public final class Codecs {
         return descriptors;
     }
 
+    /** The suffixes of all codecs of this build. */
+    public List<String> suffixes() {
+        return descriptors.stream().map(CodecDescriptor::suffix).toList();
+    }
+
     /**
      * The codec of a name.
      *

@@ -7,7 +7,6 @@ import dev.pgcellar.catalog.BackupArchiveListing;
 import dev.pgcellar.catalog.BackupArchives;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.layout.ServerLayout;
-import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
@@ -66,13 +65,7 @@ public final class Restore {
     }
 
     private BackupArchiveListing completeArchives(BackupInfo backup) throws IOException, OperationFailedException {
-        BackupArchiveListing listing = new BackupArchives(
-                        store,
-                        layout,
-                        codecs.descriptors().stream()
-                                .map(CodecDescriptor::suffix)
-                                .toList())
-                .list(backup);
+        BackupArchiveListing listing = new BackupArchives(store, layout, codecs.suffixes()).list(backup);
         listing.unrecognised().forEach(key -> LOG.warnf("'%s' is not an archive this version knows; ignored", key));
         if (!listing.missing().isEmpty()) {
             String folder = layout.backupPrefix(backup.id().text());

@@ -39,6 +39,19 @@ class BackupCatalogTest {
     }
 
     @Test
+    void finds_the_newest_complete_backup_without_reading_older_ones() throws Exception {
+        BackupInfo newest = catalog(store).list().backups().stream()
+                .filter(BackupInfo::isDone)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        store.with("some/path/srv/base/29990101T000000/backup.info", "nonsense")
+                .with("some/path/srv/base/29990102T000000/data.tar", "");
+
+        assertThat(catalog(store).newestDone()).contains(newest);
+        assertThat(catalog(new InMemoryObjectStore()).newestDone()).isEmpty();
+    }
+
+    @Test
     void an_empty_prefix_has_no_backups() throws Exception {
         CatalogListing listing = catalog(new InMemoryObjectStore()).list();
 

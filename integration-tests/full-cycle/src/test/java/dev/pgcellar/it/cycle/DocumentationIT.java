@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** README and docs say what is true of this build. */
 class DocumentationIT {
 
+    private static final Pattern INCLUDE = Pattern.compile("include::example\\$([^\\[]+)\\[tag=([a-z]+)");
     private static final Pattern XREF = Pattern.compile("xref:([a-z0-9-]+\\.adoc)");
     private static final Pattern README_LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
@@ -65,6 +67,24 @@ class DocumentationIT {
         }
         assertThat(found(XREF, navigation))
                 .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
+    }
+
+    @Test
+    void every_included_example_is_there_with_its_tag() throws IOException {
+        Path examples = pages.resolveSibling("examples");
+        int included = 0;
+
+        for (Path page : pages()) {
+            Matcher include = INCLUDE.matcher(Files.readString(page));
+            while (include.find()) {
+                included++;
+                assertThat(examples.resolve(include.group(1)))
+                        .content()
+                        .contains("tag::" + include.group(2) + "[]", "end::" + include.group(2) + "[]");
+            }
+        }
+
+        assertThat(included).isPositive();
     }
 
     @Test

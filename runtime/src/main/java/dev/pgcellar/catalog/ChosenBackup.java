@@ -1,18 +1,6 @@
-package dev.pgcellar.cli;
+package dev.pgcellar.catalog;
 
 import dev.pgcellar.OperationFailedException;
-import dev.pgcellar.catalog.BackupCatalog;
-import dev.pgcellar.catalog.BackupId;
-import dev.pgcellar.catalog.BackupInfo;
-import dev.pgcellar.catalog.BackupInfoException;
-import dev.pgcellar.catalog.BackupInfoFormat;
-import dev.pgcellar.catalog.BackupSelection;
-import dev.pgcellar.catalog.BackupSelectionException;
-import dev.pgcellar.catalog.BackupSelector;
-import dev.pgcellar.catalog.CatalogListing;
-import dev.pgcellar.catalog.RecoveryTarget;
-import dev.pgcellar.catalog.TargetBackupSelector;
-import dev.pgcellar.catalog.TargetTimeline;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.spi.StoreException;
@@ -21,9 +9,9 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * The backup that a command line means (contract 03 sections 0 and 4).
+ * The backup that a caller means (contract 03 sections 0 and 4).
  */
-final class ChosenBackup {
+public final class ChosenBackup {
 
     private static final Logger LOG = Logger.getLogger(ChosenBackup.class);
 
@@ -31,7 +19,7 @@ final class ChosenBackup {
     private final ServerLayout layout;
     private final BackupCatalog catalog;
 
-    ChosenBackup(OpenedStore opened, String serverName) {
+    public ChosenBackup(OpenedStore opened, String serverName) {
         this.opened = opened;
         this.layout = opened.layoutOf(serverName);
         this.catalog = new BackupCatalog(opened.store(), layout, new BackupInfoFormat(Clock.systemDefaultZone()));
@@ -40,9 +28,10 @@ final class ChosenBackup {
     /**
      * The backup of an id, shortcut or name.
      *
-     * @throws OperationFailedException when there is no backup of this id
+     * @throws AbsentBackupException when there is no backup of this id
+     * @throws BackupSelectionException when no backup, or more than one, is meant
      */
-    BackupInfo byArgument(String argument)
+    public BackupInfo byArgument(String argument)
             throws StoreException, BackupInfoException, BackupSelectionException, OperationFailedException {
         BackupSelection selection = new BackupSelector(catalog).select(argument);
         selection.warnings().forEach(LOG::warn);
@@ -52,9 +41,9 @@ final class ChosenBackup {
     /**
      * The newest backup that can reach a recovery target.
      *
-     * @throws OperationFailedException when there is none
+     * @throws AbsentBackupException when there is none
      */
-    BackupInfo byTarget(RecoveryTarget target, TargetTimeline timeline)
+    public BackupInfo byTarget(RecoveryTarget target, TargetTimeline timeline)
             throws StoreException, BackupInfoException, BackupSelectionException, OperationFailedException {
         CatalogListing listing = catalog.list();
         listing.unreadable()
@@ -62,13 +51,13 @@ final class ChosenBackup {
                         LOG.warnf("unable to open backup.info of backup %s: %s", backup.id(), backup.reason()));
         return new TargetBackupSelector(new WalInventory(opened.store(), layout)::latestTimeline)
                 .select(listing, target, timeline)
-                .orElseThrow(() -> new OperationFailedException(
+                .orElseThrow(() -> new AbsentBackupException(
                         "no complete backup of '" + layout.server() + "' can reach the target"));
     }
 
     private BackupInfo load(BackupId id) throws StoreException, BackupInfoException, OperationFailedException {
         return catalog.load(id)
-                .orElseThrow(() -> new OperationFailedException("backup " + id + " of server '" + layout.server()
+                .orElseThrow(() -> new AbsentBackupException("backup " + id + " of server '" + layout.server()
                         + "' does not exist at '" + opened.location().url() + "'"));
     }
 }

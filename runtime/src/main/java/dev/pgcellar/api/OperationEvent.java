@@ -1,0 +1,40 @@
+package dev.pgcellar.api;
+
+import java.time.Duration;
+
+/**
+ * What happens during a call. Every call has one {@link Started}, any number of {@link Progressed} and, at the end, one
+ * {@link Succeeded} or {@link Failed}. They reach the listener of the {@link ServerArchive}, and as synchronous CDI
+ * events every observer of this type or of one of the four; one at a time for each call, but in threads of PgCellar's.
+ * A failing listener or observer is logged and has no effect.
+ */
+public sealed interface OperationEvent {
+
+    /** The call that this is about. */
+    OperationRun run();
+
+    /** The call has begun. */
+    record Started(OperationRun run) implements OperationEvent {}
+
+    /**
+     * Bytes went to, or came from, the store.
+     *
+     * @param bytes transferred so far, as they are stored
+     */
+    record Progressed(OperationRun run, long bytes) implements OperationEvent {}
+
+    /**
+     * The call has done what it was asked for.
+     *
+     * @param bytes transferred in all
+     */
+    record Succeeded(OperationRun run, long bytes, Duration elapsed) implements OperationEvent {}
+
+    /**
+     * The call is about to throw its failure.
+     *
+     * @param bytes transferred until then
+     */
+    record Failed(OperationRun run, long bytes, Duration elapsed, PgCellarException failure)
+            implements OperationEvent {}
+}
