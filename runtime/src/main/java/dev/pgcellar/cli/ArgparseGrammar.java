@@ -125,8 +125,8 @@ final class ArgparseGrammar {
                 throw wrong("the following arguments are required: " + missing);
             }
             given.requireGroups();
-            boolean takesAnyNumber = parameters.stream()
-                    .anyMatch(parameter -> parameter.arity().isVariable());
+            boolean takesAnyNumber =
+                    parameters.stream().anyMatch(parameter -> parameter.arity().isVariable());
             if (positionals.size() > parameters.size() && !takesAnyNumber) {
                 unknown.addAll(positionals.subList(parameters.size(), positionals.size()));
             }

@@ -42,9 +42,10 @@ class ActionsIT {
                         "pgcellar.servers.main.url=file://" + folder.resolve("store"),
                         "pgcellar.servers.main.server-name=srv",
                         "pgcellar.servers.main.retention-policy=REDUNDANCY 2",
+                        "pgcellar.dashboard.allow-actions=true",
                         "pgcellar.servers.main.password=hunter2",
                         "pgcellar.azure.url=https://user:hunter3@host/x?sig=hunter4"));
-        dashboard = Dashboard.start(folder, Map.of("PGCELLAR_DASHBOARD_CACHE_AGE", "1H"), List.of("--allow-actions"));
+        dashboard = Dashboard.start(folder, Map.of("PGCELLAR_DASHBOARD_CACHE_AGE", "1H"), List.of());
         backups = dashboard.address() + "api/servers/main/backups";
     }
 

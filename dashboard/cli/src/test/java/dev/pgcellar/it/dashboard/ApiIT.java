@@ -52,7 +52,7 @@ class ApiIT {
                 .body("kept", equalTo(1))
                 .body("walSegments", equalTo(18 + 21 + 21))
                 .body("gaps", equalTo(1))
-                .body("lastBackup", equalTo("20261002T110000"))
+                .body("lastBackup", equalTo("20261002T000000"))
                 .body("timelines.timeline", equalTo(List.of(1, 2)))
                 .body("timelines[1].parent", equalTo(1))
                 .body("timelines[1].switchedAt", equalTo("0/28000080"))
@@ -144,6 +144,12 @@ class ApiIT {
                         everyItem(equalTo("2 newer complete backups are retained.")))
                 .body("rows.find { it.id == '20261002T000000' }.status", equalTo("KEEP:FULL"))
                 .body("rows.find { it.id == '20261001T180000' }.reason", containsString("Not complete (FAILED)"));
+    }
+
+    @Test
+    void warns_when_a_policy_counts_on_a_backup_whose_wal_is_missing() {
+        get("servers/story/retention?policy=REDUNDANCY 1")
+                .body("warnings", hasItem(containsString("The policy counts on backup 20261002T110000")));
     }
 
     @Test

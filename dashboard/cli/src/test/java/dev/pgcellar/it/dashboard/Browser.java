@@ -98,7 +98,8 @@ final class Browser implements AutoCloseable {
 
     private String text(String css) {
         Object text = driver.executeScript(
-                "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText ?? e.textContent).join('\\n')", css);
+                "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText ?? e.textContent).join('\\n')",
+                css);
         return String.valueOf(text);
     }
 

@@ -174,8 +174,7 @@ class PagesIT {
         browser.open(pages + "#/s/story");
         browser.one(".chart .window");
 
-        Object addresses = browser.script(
-                "return performance.getEntriesByType('resource').map(entry => entry.name)");
+        Object addresses = browser.script("return performance.getEntriesByType('resource').map(entry => entry.name)");
 
         assertThat((List<?>) addresses).isNotEmpty().allSatisfy(address -> assertThat(address.toString())
                 .startsWith(pages));

@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class DashboardAccess {
 
-    private final List<String> allowedHosts;
+    private final RequestGuard guard;
     private volatile boolean enabled;
     private volatile boolean actions;
     private volatile Optional<String> token;
@@ -25,7 +25,7 @@ public class DashboardAccess {
         this.enabled = config.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT);
         this.actions = config.actions();
         this.token = config.token().filter(text -> !text.isBlank());
-        this.allowedHosts = config.allowedHosts().orElse(List.of());
+        this.guard = new RequestGuard(config.allowedHosts().orElse(List.of()));
     }
 
     /** Answers from now on. */
@@ -54,9 +54,9 @@ public class DashboardAccess {
         return token;
     }
 
-    /** Host names besides the loopback ones. */
-    List<String> allowedHosts() {
-        return allowedHosts;
+    /** Decides to whom it answers. */
+    public RequestGuard guard() {
+        return guard;
     }
 
     /** Compares in a time that does not tell how much of the token is right. */

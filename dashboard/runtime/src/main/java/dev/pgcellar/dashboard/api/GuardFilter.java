@@ -28,8 +28,7 @@ public class GuardFilter implements ContainerRequestFilter {
         if (!access.isEnabled()) {
             throw ApiException.notFound("the dashboard is switched off; pgcellar.dashboard.enabled switches it on");
         }
-        RequestGuard guard = new RequestGuard(access.allowedHosts());
-        guard.refusal(RequestFacts.of(current.getCurrent().request())).ifPresent(reason -> {
+        access.guard().refusal(current.getCurrent().request()).ifPresent(reason -> {
             throw ApiException.forbidden(reason);
         });
     }

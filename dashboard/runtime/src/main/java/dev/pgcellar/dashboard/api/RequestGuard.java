@@ -1,5 +1,6 @@
 package dev.pgcellar.dashboard.api;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,11 +17,15 @@ public final class RequestGuard {
 
     private final List<String> allowedHosts;
 
-    public RequestGuard(List<String> allowedHosts) {
+    RequestGuard(List<String> allowedHosts) {
         this.allowedHosts = List.copyOf(allowedHosts);
     }
 
-    /** Why a request is refused, one line; empty when it is answered. */
+    /** Why a request is refused, one line without quotation marks; empty when it is answered. */
+    public Optional<String> refusal(HttpServerRequest request) {
+        return refusal(RequestFacts.of(request));
+    }
+
     Optional<String> refusal(RequestFacts request) {
         if (!request.overLoopback() && allowedHosts.isEmpty()) {
             return Optional.of("the dashboard answers on loopback addresses only;"

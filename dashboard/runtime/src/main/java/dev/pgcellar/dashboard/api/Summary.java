@@ -20,7 +20,7 @@ import java.util.List;
  * @param complete how many of them are complete
  * @param failed how many of them failed
  * @param kept how many of them are kept by an annotation
- * @param lastBackup id of the newest complete backup
+ * @param lastBackup id of the newest complete backup that can be made consistent
  * @param lastBackupEnd when that ended
  * @param lastWal when the latest segment was archived
  * @param walSegments how many segments are archived
@@ -64,8 +64,8 @@ public record Summary(
                         .filter(backup -> backup.hasStatus(BackupStatus.FAILED))
                         .count(),
                 catalog.keeps().size(),
-                catalog.lastComplete().map(backup -> backup.id().text()).orElse(null),
-                catalog.lastComplete()
+                catalog.lastGood().map(backup -> backup.id().text()).orElse(null),
+                catalog.lastGood()
                         .flatMap(BackupInfo::endTime)
                         .map(OffsetDateTime::toInstant)
                         .orElse(null),

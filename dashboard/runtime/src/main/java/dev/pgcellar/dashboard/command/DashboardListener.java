@@ -1,6 +1,7 @@
 package dev.pgcellar.dashboard.command;
 
 import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.dashboard.api.DashboardAccess;
 import dev.pgcellar.dashboard.api.SecurityHeaders;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +28,12 @@ public class DashboardListener {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
+    private final DashboardAccess access;
 
     @Inject
-    DashboardListener(Vertx vertx) {
+    DashboardListener(Vertx vertx, DashboardAccess access) {
         this.vertx = vertx;
+        this.access = access;
     }
 
     /**
@@ -41,7 +45,7 @@ public class DashboardListener {
      */
     int open(int port) throws OperationFailedException, InterruptedException {
         HttpServerOptions options = new HttpServerOptions().setHost(ADDRESS).setPort(port);
-        HttpServer server = vertx.createHttpServer(options).requestHandler(DashboardListener::handle);
+        HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
         try {
             return server.listen()
                     .toCompletionStage()
@@ -56,14 +60,20 @@ public class DashboardListener {
         }
     }
 
-    private static void handle(HttpServerRequest request) {
+    private void handle(HttpServerRequest request) {
+        Optional<String> refusal = access.guard().refusal(request);
         String path = request.path();
-        if (path != null && (path.equals("/pgcellar") || path.startsWith(ROOT))) {
+        if (refusal.isEmpty() && path != null && (path.equals("/pgcellar") || path.startsWith(ROOT))) {
             VertxHttpRecorder.getRootHandler().handle(request);
             return;
         }
         SecurityHeaders.ALL.forEach((name, value) -> request.response().putHeader(name, value));
-        if ("/".equals(path)) {
+        if (refusal.isPresent()) {
+            request.response()
+                    .setStatusCode(403)
+                    .putHeader("Content-Type", "application/json")
+                    .end("{\"error\":\"" + refusal.get() + "\"}");
+        } else if ("/".equals(path)) {
             request.response().setStatusCode(302).putHeader("Location", ROOT).end();
         } else {
             request.response().setStatusCode(404).end();

@@ -153,7 +153,7 @@ public final class RestoreAdvice {
             return "The only complete backups that had ended by then cannot be used; of backup "
                     + unusable.get().id() + ": " + reasonOf(unusable.get()) + ".";
         }
-        return catalog.lastComplete().isEmpty()
+        return catalog.backups().stream().noneMatch(BackupInfo::isDone)
                 ? "There is no complete backup."
                 : "No complete backup had ended by then.";
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the store held of a server at one moment. Immutable.
@@ -42,8 +44,12 @@ public record ServerCatalog(
         return backups.stream().filter(backup -> backup.id().text().equals(id)).findFirst();
     }
 
-    /** The newest complete backup. */
-    public Optional<BackupInfo> lastComplete() {
-        return backups.stream().filter(BackupInfo::isDone).reduce((earlier, later) -> later);
+    /** The newest complete backup that can be made consistent. */
+    public Optional<BackupInfo> lastGood() {
+        Set<String> unusable =
+                windows.unusable().stream().map(UnusableBackup::id).collect(Collectors.toSet());
+        return backups.stream()
+                .filter(backup -> backup.isDone() && !unusable.contains(backup.id().text()))
+                .reduce((earlier, later) -> later);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgcellar.dashboard.retention;
 
+import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.dashboard.recovery.ServerCatalog;
 import dev.pgcellar.expire.RetentionPolicy;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a retention policy would delete, and why: the verdicts of {@link RetentionReport} in words.
@@ -55,7 +57,15 @@ public record RetentionPreview(
                         .filter(row -> row.deleted() && row.size() != null)
                         .mapToLong(RetentionRow::size)
                         .sum(),
-                report.warnings());
+                Stream.concat(unusable(catalog, report), report.warnings().stream()).toList());
+    }
+
+    /** A policy counts complete backups, whether or not their WAL is there. */
+    private static Stream<String> unusable(ServerCatalog catalog, RetentionReport report) {
+        return catalog.windows().unusable().stream()
+                .filter(backup -> report.statuses().get(new BackupId(backup.id())) == RetentionStatus.VALID)
+                .map(backup -> "The policy counts on backup " + backup.id() + ", which cannot be used: "
+                        + backup.reason() + ".");
     }
 
     private static RetentionRow row(BackupInfo backup, RetentionReport report, Reasons reasons) {

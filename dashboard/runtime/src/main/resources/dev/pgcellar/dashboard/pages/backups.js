@@ -59,8 +59,8 @@ export async function showBackup(server, id) {
       ['Cluster', bytes(backup.size)],
       ['PostgreSQL', version(backup)],
       ['Timeline', backup.timeline],
-      ['First WAL', el('span', { class: 'mono' }, backup.beginWal ?? '–')],
-      ['Last WAL', el('span', { class: 'mono' }, backup.endWal ?? '–')],
+      ['First WAL', el('span', { class: 'mono whole' }, backup.beginWal ?? '–')],
+      ['Last WAL', el('span', { class: 'mono whole' }, backup.endWal ?? '–')],
     ])),
     panel('Recoverable from it', detail.windows.length === 0 ? el('p', { class: 'quiet' }, 'Nothing.') : table([
       ['Timeline', w => w.timeline, 'number'],

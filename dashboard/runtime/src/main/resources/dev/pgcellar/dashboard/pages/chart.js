@@ -162,10 +162,16 @@ export class Chart {
     const runs = this.data.runs.filter(run => run.timeline === timeline && this.isSeen(run.begin, run.end));
     const gaps = this.data.gaps.filter(gap => gap.timeline === timeline && this.isSeen(gap.begin, gap.end));
     return [
-      ...gaps.map(gap => this.bar('gap-area', gap.begin, gap.end, y + 22, 16, `Missing: ${title(gap)}`, 4)),
+      ...gaps.map(gap => this.bar('gap-area', gap.begin, gap.end, y + 22, 16, `Missing: ${title(gap)}`, 5)),
       ...runs.map(run => this.bar('wal', run.begin, run.end, y + 26, 8, title(run))),
-      ...gaps.map(gap => this.bar('gap', gap.begin, gap.end, y + 22, 3, `Missing: ${title(gap)}`, 4)),
+      ...gaps.map(gap => this.gap(gap, y, `Missing: ${title(gap)}`)),
     ];
+  }
+
+  /** A gap that would be too narrow to be seen is drawn over its whole height. */
+  gap(gap, y, title) {
+    const isNarrow = this.x(ms(gap.end)) - this.x(ms(gap.begin)) < 8;
+    return this.bar('gap', gap.begin, gap.end, y + 22, isNarrow ? 16 : 3, title, 4);
   }
 
   branches(lanes, top) {
@@ -201,7 +207,8 @@ export class Chart {
         groups.push([one]);
       }
     }
-    return groups.flatMap(group => group.length === 1 ? this.single(group[0], y) : this.several(group, y));
+    const marks = groups.map(group => group.length === 1 ? this.single(group[0], y) : this.several(group, y));
+    return [...marks.flat(), ...groups.flatMap(group => this.warning(group, y))];
   }
 
   single({ backup, x }, y) {
@@ -220,7 +227,7 @@ export class Chart {
     const failed = group.filter(one => one.backup.status === 'FAILED' || one.backup.problem).length;
     const kept = group.some(one => one.backup.keep);
     const middle = (first + last) / 2;
-    const width = Math.max(last - first + 13, 22);
+    const width = Math.max(last - first + 8, 22);
     const title = `${group.length} backups, ${group[0].backup.id} to ${group[group.length - 1].backup.id}${failed ? `, ${failed} of them failed or unusable` : ''}`;
     const zoomIn = event => {
       event.stopPropagation();
@@ -229,13 +236,20 @@ export class Chart {
       this.domain = [from - room, to + room];
       this.draw();
     };
-    const marks = [svg('rect', { class: `backup ${kept ? 'kept' : ''}`, x: middle - width / 2, y: y + 5, width, height: 14, rx: 7, onclick: zoomIn },
-      svg('title', {}, title)),
-    svg('text', { class: 'count', x: middle, y: y + 15.7, 'text-anchor': 'middle' }, String(group.length))];
-    if (failed > 0) {
-      marks.push(svg('circle', { class: 'backup failed', cx: middle + width / 2 - 2, cy: y + 5, r: 3.5 }, svg('title', {}, title)));
-    }
-    return marks;
+    return [
+      svg('rect', { class: `backup ${kept ? 'kept' : ''}`, x: middle - width / 2, y: y + 5, width, height: 14, rx: 5, onclick: zoomIn },
+        svg('title', {}, title)),
+      svg('text', { class: 'count', x: middle, y: y + 15.7, 'text-anchor': 'middle' }, String(group.length)),
+    ];
+  }
+
+  /** Failed and unusable backups are seen even where marks are drawn together. */
+  warning(group, y) {
+    const failed = group.length > 1 ? group.filter(one => one.backup.status === 'FAILED' || one.backup.problem) : [];
+    return failed.slice(0, 20).map(one => svg('circle', {
+      class: 'backup failed', cx: one.x, cy: y + 3, r: 4,
+      onclick: event => { event.stopPropagation(); this.onBackup(one.backup.id); },
+    }, svg('title', {}, `${one.backup.id}, ${one.backup.status}. ${one.backup.problem ?? one.backup.error ?? ''}`)));
   }
 
   nowAndCursor() {

@@ -1,5 +1,5 @@
 import { get, serverPath } from './api.js';
-import { el, chip, note, panel, facts, ago, time, count, bytes, hashOf } from './elements.js';
+import { el, chip, note, panel, facts, ago, time, when, count, bytes, hashOf } from './elements.js';
 import { showServer } from './server.js';
 import { showBackups, showBackup } from './backups.js';
 import { showRetention } from './retention.js';
@@ -49,7 +49,7 @@ function overview(summary) {
       ['Last good backup', ago(summary.lastBackupEnd), summary.lastBackup, true],
       ['Last WAL', ago(summary.lastWal), `${count(summary.walSegments)} segments, ${bytes(summary.walBytes)}`, true],
       ['Backups', count(summary.backups), `${count(summary.complete)} complete, ${count(summary.kept)} kept`, true],
-      ['Recoverable until', last ? time(last.to) : 'nothing', last ? `UTC; without a break since ${time(last.from)}` : null, true],
+      ['Recoverable until', last ? when(last.to) : 'nothing', last ? el('span', { class: 'whole' }, `UTC, since ${time(last.from)}`) : null, true],
     ]),
   ];
 }

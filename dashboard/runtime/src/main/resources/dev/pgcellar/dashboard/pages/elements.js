@@ -50,6 +50,9 @@ export function bytes(size) {
 
 export const count = number => number.toLocaleString('en');
 
+/** An instant that is not broken into lines. */
+export const when = instant => el('span', { class: 'whole' }, time(instant));
+
 /** An instant in UTC, to the second. */
 export const time = instant => instant ? new Date(instant).toISOString().slice(0, 19).replace('T', ' ') : '–';
 

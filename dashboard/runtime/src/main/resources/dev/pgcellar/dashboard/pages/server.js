@@ -1,5 +1,5 @@
 import { get, all, serverPath } from './api.js';
-import { el, panel, facts, table, note, chip, time, ago, count, bytes, length, hashOf } from './elements.js';
+import { el, panel, facts, table, note, chip, time, when, ago, count, bytes, length, hashOf } from './elements.js';
 import { Chart } from './chart.js';
 import { RestorePanel } from './restore.js';
 
@@ -16,6 +16,10 @@ export async function showServer(server, showAsOf) {
     onBackup: id => { location.hash = hashOf(server, 'backups', id); },
   });
   restore = new RestorePanel(server, chart, summary);
+  const latest = summary.recoverable[summary.recoverable.length - 1];
+  if (latest) {
+    restore.ask(Math.floor(Date.parse(latest.to) / 1000) * 1000);
+  }
   return [
     problems(server, summary),
     glance(server, summary, gaps),
@@ -48,8 +52,8 @@ function glance(server, summary, gaps) {
   const last = summary.recoverable[summary.recoverable.length - 1];
   const missing = gaps.reduce((sum, gap) => sum + gap.segments, 0);
   return panel(null, facts([
-    ['Recoverable until', last ? time(last.to) : 'nothing', last ? `UTC, ${ago(last.to)}` : null, true],
-    ['Without a break since', last ? time(last.from) : '–', last ? `UTC, for ${length(new Date(last.to) - new Date(last.from))}` : null, true],
+    ['Recoverable until', last ? when(last.to) : 'nothing', last ? `UTC, ${ago(last.to)}` : null, true],
+    ['Without a break since', last ? when(last.from) : '–', last ? `UTC, for ${length(new Date(last.to) - new Date(last.from))}` : null, true],
     ['Last good backup', ago(summary.lastBackupEnd), summary.lastBackup
       ? el('a', { href: hashOf(server, 'backups', summary.lastBackup) }, summary.lastBackup) : null, true],
     ['Last WAL', ago(summary.lastWal), `${time(summary.lastWal)} UTC`, true],
