@@ -25,6 +25,7 @@ public class PagesResource {
             Map.entry("api.js", SCRIPT),
             Map.entry("elements.js", SCRIPT),
             Map.entry("chart.js", SCRIPT),
+            Map.entry("marks.js", SCRIPT),
             Map.entry("server.js", SCRIPT),
             Map.entry("restore.js", SCRIPT),
             Map.entry("backups.js", SCRIPT),

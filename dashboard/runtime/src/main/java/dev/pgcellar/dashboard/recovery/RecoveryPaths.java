@@ -4,6 +4,7 @@ import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.dashboard.coverage.SegmentRun;
 import dev.pgcellar.dashboard.coverage.TimelineHistory;
 import dev.pgcellar.dashboard.coverage.WalCoverage;
+import dev.pgcellar.wal.Lsn;
 import dev.pgcellar.wal.WalName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,18 +52,16 @@ final class RecoveryPaths {
         WalName begin = segment(backup.beginWal()).orElseThrow();
         long own = begin.timeline().id();
         long first = wal.numbers().of(begin);
-        long consistent = wal.numbers().of(segment(backup.endWal()).orElseThrow());
         List<RecoveryWindow> windows = new ArrayList<>();
         windows.add(follow(backup, own, List.of(new Leg(own, first, Long.MAX_VALUE))));
         for (TimelineHistory history : wal.histories().values()) {
-            legs(history, own, first, consistent)
-                    .ifPresent(legs -> windows.add(follow(backup, history.timeline(), legs)));
+            legs(history, own, first, backup).ifPresent(legs -> windows.add(follow(backup, history.timeline(), legs)));
         }
         return windows;
     }
 
     /** The segment in which a timeline is left is read from the timeline that follows. */
-    private Optional<List<Leg>> legs(TimelineHistory history, long own, long first, long consistent) {
+    private Optional<List<Leg>> legs(TimelineHistory history, long own, long first, BackupInfo backup) {
         List<Leg> legs = new ArrayList<>();
         long from = first;
         boolean reached = false;
@@ -70,7 +69,7 @@ final class RecoveryPaths {
             reached |= left.parent() == own;
             if (reached) {
                 long switched = wal.numbers().of(left.location());
-                if (switched < consistent) {
+                if (endsBehind(left.location(), backup)) {
                     return Optional.empty();
                 }
                 legs.add(new Leg(left.parent(), from, switched - 1));
@@ -79,6 +78,21 @@ final class RecoveryPaths {
         }
         legs.add(new Leg(history.timeline(), from, Long.MAX_VALUE));
         return reached && !wal.runsOf(history.timeline()).isEmpty() ? Optional.of(legs) : Optional.empty();
+    }
+
+    /** Whether a timeline was left before the backup was consistent. */
+    private boolean endsBehind(Lsn location, BackupInfo backup) {
+        long last = wal.numbers().of(segment(backup.endWal()).orElseThrow());
+        return wal.numbers().of(location) < last
+                || end(backup).filter(end -> end.compareTo(location) > 0).isPresent();
+    }
+
+    private static Optional<Lsn> end(BackupInfo backup) {
+        try {
+            return backup.endXlog().map(Lsn::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private RecoveryWindow follow(BackupInfo backup, long timeline, List<Leg> legs) {
