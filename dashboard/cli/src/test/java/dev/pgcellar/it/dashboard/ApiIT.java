@@ -156,7 +156,7 @@ class ApiIT {
     void lists_the_objects_that_a_policy_would_delete_wal_included_and_deletes_none() {
         get("servers/story-2/retention/objects?policy=REDUNDANCY 2")
                 .body("backupObjects", equalTo(4))
-                .body("walObjects", equalTo(39))
+                .body("walObjects", equalTo(20 + 8))
                 .body("keys", hasItem("d/story/base/20261001T010000/backup.info"))
                 .body("complete", equalTo(true));
         get("servers/story-2/backups").body("total", equalTo(5));
@@ -166,10 +166,8 @@ class ApiIT {
     void shows_the_jobs_of_the_process() {
         get("servers/story/summary");
 
-        get("jobs")
-                .body("find { it.server == 'story' }.state", equalTo("DONE"))
-                .body("find { it.server == 'story' }.kind", equalTo("read the catalog"))
-                .body("find { it.server == 'story' }.count", equalTo(60));
+        String ended = "findAll { it.server == 'story' && it.state == 'DONE' }";
+        get("jobs").body(ended + ".kind", hasItem("read the catalog")).body(ended + ".count", hasItem(60));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Scene.class)
 class LargeCatalogIT {
 
-    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration FIRST = Duration.ofSeconds(120);
     private static final Duration LATER = Duration.ofSeconds(1);
 
     private final String servers;

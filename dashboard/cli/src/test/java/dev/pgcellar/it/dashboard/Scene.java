@@ -21,7 +21,7 @@ final class Scene implements ParameterResolver {
     private static final String BUCKET = "cellar";
 
     /** The shared parts. */
-    static final class Parts implements ExtensionContext.Store.CloseableResource {
+    static final class Parts implements AutoCloseable {
 
         private final Path folder;
         private final S3Server s3;
@@ -69,7 +69,7 @@ final class Scene implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Parts.class, type -> parts(), Parts.class)
+                .computeIfAbsent(Parts.class, type -> parts(), Parts.class)
                 .dashboard;
     }
 

@@ -1,5 +1,7 @@
 package dev.pgcellar.dashboard.api;
 
+import dev.pgcellar.dashboard.config.SecretMask;
+
 /**
  * A request that is answered with an error: a status and one line that says what, where and what to do.
  */
@@ -15,7 +17,7 @@ public final class ApiException extends RuntimeException {
     private final int status;
 
     private ApiException(int status, String message) {
-        super(message, null, false, false);
+        super(SecretMask.of(String.valueOf(message)), null, false, false);
         this.status = status;
     }
 

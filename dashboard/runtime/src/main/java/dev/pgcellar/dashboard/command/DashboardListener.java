@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -63,7 +64,7 @@ public class DashboardListener {
     private void handle(HttpServerRequest request) {
         Optional<String> refusal = access.guard().refusal(request);
         String path = request.path();
-        if (refusal.isEmpty() && path != null && (path.equals("/pgcellar") || path.startsWith(ROOT))) {
+        if (refusal.isEmpty() && isOfDashboard(path)) {
             VertxHttpRecorder.getRootHandler().handle(request);
             return;
         }
@@ -78,5 +79,13 @@ public class DashboardListener {
         } else {
             request.response().setStatusCode(404).end();
         }
+    }
+
+    /** A path that leads elsewhere when it is normalized does not count. */
+    private static boolean isOfDashboard(String path) {
+        return path != null
+                && (path.equals("/pgcellar") || path.startsWith(ROOT))
+                && !path.contains("..")
+                && !path.toLowerCase(Locale.ROOT).contains("%2e");
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgcellar.dashboard.jobs;
 
+import dev.pgcellar.dashboard.config.SecretMask;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -66,7 +67,7 @@ public final class Job implements AutoCloseable {
 
     /** It came to its end without a result. */
     public void failed(String reason) {
-        become(State.FAILED, clock.instant(), view.count(), view.total(), reason);
+        become(State.FAILED, clock.instant(), view.count(), view.total(), SecretMask.of(String.valueOf(reason)));
     }
 
     private synchronized void become(State state, Instant ended, long count, long total, String message) {

@@ -1,6 +1,7 @@
 package dev.pgcellar.dashboard.recovery;
 
 import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.dashboard.config.SecretMask;
 import dev.pgcellar.dashboard.coverage.SegmentRun;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.wal.WalName;
@@ -68,10 +69,10 @@ public final class RestoreAdvice {
                 window.first(),
                 lastSegment(window, read),
                 read,
-                List.of("pgcellar restore " + ShellWord.of(server.url()) + " " + ShellWord.of(server.serverName()) + " "
+                List.of("pgcellar restore " + ShellWord.of(SecretMask.of(server.url())) + " " + ShellWord.of(server.serverName()) + " "
                         + ShellWord.of(id) + " RECOVERY_DIR"),
                 List.of(
-                        "restore_command = 'pgcellar wal-restore " + quoted(ShellWord.of(server.url())) + " "
+                        "restore_command = 'pgcellar wal-restore " + quoted(ShellWord.of(SecretMask.of(server.url()))) + " "
                                 + quoted(ShellWord.of(server.serverName())) + " %f %p'",
                         "recovery_target_time = '" + TIME.format(at) + "'",
                         "recovery_target_timeline = '" + window.timeline() + "'"),

@@ -155,9 +155,9 @@ export class Chart {
     marks.push(svg('line', { class: 'now', x1: now, x2: now, y1: 18, y2: this.height }));
     if (this.cursor !== null) {
       const x = this.x(this.cursor);
-      const middle = Math.min(Math.max(x, LEFT + 62), this.width - RIGHT - 62);
+      const middle = Math.min(Math.max(x, LEFT + 72), this.width - RIGHT - 72);
       marks.push(svg('line', { class: `cursor ${this.verdict}`, x1: x, x2: x, y1: 33, y2: this.height }));
-      marks.push(svg('rect', { class: `flag ${this.verdict}`, x: middle - 66, y: 17, width: 132, height: 17, rx: 3 }));
+      marks.push(svg('rect', { class: `flag ${this.verdict}`, x: middle - 73, y: 17, width: 146, height: 17, rx: 3 }));
       marks.push(svg('text', { class: 'flag-text', x: middle, y: 29.5, 'text-anchor': 'middle' }, time(this.cursor)));
     }
     return marks;

@@ -18,7 +18,7 @@ function link(href, text, isCurrent) {
 function showNav(server, page) {
   const links = [link('#/', 'Servers', !server && page === ''), link('#/process', 'Process', page === 'process')];
   if (server) {
-    links.push(el('span', { class: 'of' }, '/'), el('b', {}, server));
+    links.push(el('span', { class: 'of' }), el('b', {}, server));
     links.push(...PAGES.map(([title, rest]) => link(hashOf(server, ...rest), title, (rest[0] ?? '') === page)));
   }
   nav.replaceChildren(...links);
