@@ -40,7 +40,8 @@ class GuardIT {
     @ParameterizedTest
     @ValueSource(strings = {"rebound.example", "rebound.example:8432", "127.0.0.1.example", "localhost.example:80", ""})
     void refuses_other_host_names_so_that_none_can_be_rebound_to_this_machine(String host) throws IOException {
-        for (String path : List.of("/pgcellar/", "/pgcellar/api/servers", "/pgcellar/dashboard.js", "/pgcellar/openapi", "/")) {
+        for (String path :
+                List.of("/pgcellar/", "/pgcellar/api/servers", "/pgcellar/dashboard.js", "/pgcellar/openapi", "/")) {
             String answer = raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 
             assertThat(answer).matches("(?s)HTTP/1.1 40[03].*").doesNotContain("story");

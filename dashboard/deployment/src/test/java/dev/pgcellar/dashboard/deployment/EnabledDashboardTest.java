@@ -42,6 +42,9 @@ class EnabledDashboardTest {
 
     @Test
     void refuses_foreign_host_names_on_the_port_of_the_application_too() {
-        given().header("Host", "rebound.example").get("/pgcellar/api/servers").then().statusCode(403);
+        given().header("Host", "rebound.example")
+                .get("/pgcellar/api/servers")
+                .then()
+                .statusCode(403);
     }
 }

@@ -69,11 +69,11 @@ public final class RestoreAdvice {
                 window.first(),
                 lastSegment(window, read),
                 read,
-                List.of("pgcellar restore " + ShellWord.of(SecretMask.of(server.url())) + " " + ShellWord.of(server.serverName()) + " "
-                        + ShellWord.of(id) + " RECOVERY_DIR"),
+                List.of("pgcellar restore " + ShellWord.of(SecretMask.of(server.url())) + " "
+                        + ShellWord.of(server.serverName()) + " " + ShellWord.of(id) + " RECOVERY_DIR"),
                 List.of(
-                        "restore_command = 'pgcellar wal-restore " + quoted(ShellWord.of(SecretMask.of(server.url()))) + " "
-                                + quoted(ShellWord.of(server.serverName())) + " %f %p'",
+                        "restore_command = 'pgcellar wal-restore " + quoted(ShellWord.of(SecretMask.of(server.url())))
+                                + " " + quoted(ShellWord.of(server.serverName())) + " %f %p'",
                         "recovery_target_time = '" + TIME.format(at) + "'",
                         "recovery_target_timeline = '" + window.timeline() + "'"),
                 others,

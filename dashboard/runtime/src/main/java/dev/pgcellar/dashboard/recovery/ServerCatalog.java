@@ -49,7 +49,8 @@ public record ServerCatalog(
         Set<String> unusable =
                 windows.unusable().stream().map(UnusableBackup::id).collect(Collectors.toSet());
         return backups.stream()
-                .filter(backup -> backup.isDone() && !unusable.contains(backup.id().text()))
+                .filter(backup ->
+                        backup.isDone() && !unusable.contains(backup.id().text()))
                 .reduce((earlier, later) -> later);
     }
 }

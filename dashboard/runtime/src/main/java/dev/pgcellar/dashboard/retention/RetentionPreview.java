@@ -57,7 +57,8 @@ public record RetentionPreview(
                         .filter(row -> row.deleted() && row.size() != null)
                         .mapToLong(RetentionRow::size)
                         .sum(),
-                Stream.concat(unusable(catalog, report), report.warnings().stream()).toList());
+                Stream.concat(unusable(catalog, report), report.warnings().stream())
+                        .toList());
     }
 
     /** A policy counts complete backups, whether or not their WAL is there. */
