@@ -43,8 +43,8 @@ class ActionsIT {
                         "pgcellar.servers.main.server-name=srv",
                         "pgcellar.servers.main.retention-policy=REDUNDANCY 2",
                         "pgcellar.dashboard.allow-actions=true",
-                        "pgcellar.servers.main.password=hunter2",
-                        "pgcellar.azure.url=https://user:hunter3@host/x?sig=hunter4"));
+                        "pgcellar.dashboard.endpoint-url=https://user:hunter2@host/",
+                        "pgcellar.notes.password=hunter3"));
         dashboard = Dashboard.start(folder, Map.of("PGCELLAR_DASHBOARD_CACHE_AGE", "1H"), List.of());
         backups = dashboard.address() + "api/servers/main/backups";
     }
@@ -79,7 +79,7 @@ class ActionsIT {
                 .extract()
                 .asString();
 
-        assertThat(settings).contains("pgcellar.servers.main.password").doesNotContain("hunter", dashboard.token());
+        assertThat(settings).contains("pgcellar.notes.password", "pgcellar.dashboard.endpoint-url").doesNotContain("hunter", dashboard.token());
     }
 
     @ParameterizedTest

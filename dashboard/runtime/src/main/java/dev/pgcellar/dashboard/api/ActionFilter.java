@@ -25,7 +25,7 @@ public class ActionFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!access.allowsActions()) {
-            throw ApiException.forbidden("actions are switched off; --allow-actions, or pgcellar.dashboard.actions"
+            throw ApiException.forbidden("actions are switched off; --allow-actions, or pgcellar.dashboard.allow-actions"
                     + " and pgcellar.dashboard.token, allow them");
         }
         if (!access.isToken(request.getHeaderString(TOKEN_HEADER))) {

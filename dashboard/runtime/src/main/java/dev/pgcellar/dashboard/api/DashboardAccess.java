@@ -23,7 +23,7 @@ public class DashboardAccess {
     @Inject
     DashboardAccess(DashboardConfig config) {
         this.enabled = config.enabled().orElse(LaunchMode.current() == LaunchMode.DEVELOPMENT);
-        this.actions = config.actions();
+        this.actions = config.allowActions();
         this.token = config.token().filter(text -> !text.isBlank());
         this.guard = new RequestGuard(config.allowedHosts().orElse(List.of()));
     }

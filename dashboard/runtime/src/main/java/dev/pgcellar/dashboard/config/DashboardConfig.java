@@ -4,8 +4,10 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ public interface DashboardConfig {
 
     /** Whether backups can be kept, released and deleted. It takes a token too. */
     @WithDefault("false")
-    boolean actions();
+    boolean allowActions();
 
     /** The token that actions take. Without one no action is possible, but the command {@code dashboard} makes one. */
     Optional<String> token();
@@ -34,4 +36,8 @@ public interface DashboardConfig {
     /** The age from which on what was read of a store is read anew. */
     @WithDefault("30S")
     Duration cacheAge();
+
+    /** Defaults of the other options of the command {@code dashboard}, by their names. */
+    @WithParentName
+    Map<String, String> options();
 }
