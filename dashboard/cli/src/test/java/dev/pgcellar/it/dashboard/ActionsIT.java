@@ -79,7 +79,9 @@ class ActionsIT {
                 .extract()
                 .asString();
 
-        assertThat(settings).contains("pgcellar.notes.password", "pgcellar.dashboard.endpoint-url").doesNotContain("hunter", dashboard.token());
+        assertThat(settings)
+                .contains("pgcellar.notes.password", "pgcellar.dashboard.endpoint-url")
+                .doesNotContain("hunter", dashboard.token());
     }
 
     @ParameterizedTest

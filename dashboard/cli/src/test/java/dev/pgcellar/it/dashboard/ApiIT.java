@@ -95,8 +95,8 @@ class ApiIT {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-10-01T01:05:00Z, 20261001T010000, 1",
-        "2026-10-01T04:00:00Z, 20261001T010000, 1",
+        "2026-10-01T01:05:00Z, 20261001T010000, 2",
+        "2026-10-01T04:00:00Z, 20261001T010000, 2",
         "2026-10-01T12:05:00Z, 20261001T120000, 2",
         "2026-10-01T20:45:00Z, 20261001T120000, 2",
         "2026-10-02T06:00:00Z, 20261002T000000, 2"
@@ -182,6 +182,7 @@ class ApiIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "servers/none/summary|404|there is no server of this name",
                 "servers/story/backups/20260101T000000|404|has no backup of this id",

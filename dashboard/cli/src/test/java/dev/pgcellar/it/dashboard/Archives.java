@@ -11,6 +11,9 @@ final class Archives {
     static final int LARGE_BACKUPS = 500;
     static final int LARGE_SEGMENTS = 50_000;
 
+    /** The S3 server of the tests walks through all files of a bucket for each page of a listing. */
+    static final int LARGE_SEGMENTS_BY_S3 = 5_000;
+
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -34,17 +37,21 @@ final class Archives {
         return archive.keep(Archive.id(archive.archived(48)), "full");
     }
 
-    /** 500 backups, one every 100 minutes, and 50,000 segments, one every minute, of which four stretches are missing. */
-    static Archive large(Path folder) {
+    /**
+     * 500 backups at equal distances, and segments, one every minute, of which four stretches are missing.
+     *
+     * @param segments how many are there
+     */
+    static Archive large(Path folder, int segments) {
         Archive archive = new Archive(folder, MINUTE);
         long first = 1;
         for (int part = 1; part <= 5; part++) {
-            long last = first + LARGE_SEGMENTS / 5 - 1;
+            long last = first + segments / 5 - 1;
             archive.wal(1, first, last);
             first = last + 1 + part;
         }
         for (int number = 0; number < LARGE_BACKUPS; number++) {
-            archive.backup(1, 1 + 100L * number);
+            archive.backup(1, 1 + (long) segments / LARGE_BACKUPS * number);
         }
         return archive;
     }

@@ -33,21 +33,15 @@ final class Scene implements ParameterResolver {
             s3.createBucket(BUCKET);
             Path bucket = folder.resolve(BUCKET);
             Archives.story(bucket.resolve("d/story"));
-            Archives.large(bucket.resolve("d/large"));
+            Archives.large(folder.resolve("files/large"), Archives.LARGE_SEGMENTS);
+            Archives.large(bucket.resolve("many/large"), Archives.LARGE_SEGMENTS_BY_S3);
             String files = "file://" + bucket + "/d";
             String objects = "s3://" + BUCKET + "/d";
             dashboard = Dashboard.start(
                     folder,
                     s3.environment(),
                     List.of(
-                            files,
-                            "story",
-                            files,
-                            "large",
-                            objects,
-                            "story",
-                            objects,
-                            "large",
+                            files, "story", "file://" + folder.resolve("files"), "large", objects, "story", "s3://" + BUCKET + "/many", "large",
                             "--endpoint-url",
                             s3.endpoint().toString()));
         }

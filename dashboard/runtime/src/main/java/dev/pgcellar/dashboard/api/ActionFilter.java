@@ -25,8 +25,9 @@ public class ActionFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!access.allowsActions()) {
-            throw ApiException.forbidden("actions are switched off; --allow-actions, or pgcellar.dashboard.allow-actions"
-                    + " and pgcellar.dashboard.token, allow them");
+            throw ApiException.forbidden(
+                    "actions are switched off; --allow-actions, or pgcellar.dashboard.allow-actions"
+                            + " and pgcellar.dashboard.token, allow them");
         }
         if (!access.isToken(request.getHeaderString(TOKEN_HEADER))) {
             throw ApiException.forbidden("actions take the dashboard's token in the header " + TOKEN_HEADER);
