@@ -23,8 +23,7 @@ class LargeCatalogIT {
 
     @ParameterizedTest
     @CsvSource({"large, " + Archives.LARGE_SEGMENTS, "large-2, " + Archives.LARGE_SEGMENTS_BY_S3})
-    void answers_within_a_second_on_500_backups_and_50_000_segments_once_they_are_read(
-            String server, int segments) {
+    void answers_within_a_second_on_500_backups_and_50_000_segments_once_they_are_read(String server, int segments) {
         Response summary = answer(FIRST, server + "/summary");
 
         assertThat(summary.jsonPath().getInt("backups")).isEqualTo(Archives.LARGE_BACKUPS);

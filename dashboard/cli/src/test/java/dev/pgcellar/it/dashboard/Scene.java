@@ -41,7 +41,14 @@ final class Scene implements ParameterResolver {
                     folder,
                     s3.environment(),
                     List.of(
-                            files, "story", "file://" + folder.resolve("files"), "large", objects, "story", "s3://" + BUCKET + "/many", "large",
+                            files,
+                            "story",
+                            "file://" + folder.resolve("files"),
+                            "large",
+                            objects,
+                            "story",
+                            "s3://" + BUCKET + "/many",
+                            "large",
                             "--endpoint-url",
                             s3.endpoint().toString()));
         }
