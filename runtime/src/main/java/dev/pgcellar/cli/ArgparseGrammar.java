@@ -125,7 +125,9 @@ final class ArgparseGrammar {
                 throw wrong("the following arguments are required: " + missing);
             }
             given.requireGroups();
-            if (positionals.size() > parameters.size()) {
+            boolean takesAnyNumber =
+                    parameters.stream().anyMatch(parameter -> parameter.arity().isVariable());
+            if (positionals.size() > parameters.size() && !takesAnyNumber) {
                 unknown.addAll(positionals.subList(parameters.size(), positionals.size()));
             }
             if (!unknown.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.pgcellar.cli;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,13 +30,26 @@ final class CommandLineFactory {
     private final CommandLine.IFactory beans;
     private final ProviderOptions providerOptions;
     private final CompressionOptions compressionOptions;
+    private final Iterable<ContributedCommand> contributed;
 
     @Inject
     CommandLineFactory(
-            CommandLine.IFactory beans, ProviderOptions providerOptions, CompressionOptions compressionOptions) {
+            CommandLine.IFactory beans,
+            ProviderOptions providerOptions,
+            CompressionOptions compressionOptions,
+            @Any Instance<ContributedCommand> contributed) {
+        this(beans, providerOptions, compressionOptions, (Iterable<ContributedCommand>) contributed);
+    }
+
+    CommandLineFactory(
+            CommandLine.IFactory beans,
+            ProviderOptions providerOptions,
+            CompressionOptions compressionOptions,
+            Iterable<ContributedCommand> contributed) {
         this.beans = beans;
         this.providerOptions = providerOptions;
         this.compressionOptions = compressionOptions;
+        this.contributed = contributed;
     }
 
     @Produces
@@ -46,7 +61,7 @@ final class CommandLineFactory {
         ArgparseCommandLine line = program.command()
                 .flatMap(CommandLineFactory::commandClass)
                 .map(command -> new ArgparseCommandLine(command, beans))
-                .orElseGet(() -> new ArgparseCommandLine(PgCellarCommand.class, beans));
+                .orElseGet(this::allCommands);
         program.command().ifPresent(name -> contribute(name, line.getCommandSpec(), program));
         line.getSubcommands().forEach((name, command) -> {
             if (!command.getCommandSpec().helpCommand()) {
@@ -57,6 +72,12 @@ final class CommandLineFactory {
         line.setCommandName(program.text());
         FailureHandler failures = new FailureHandler();
         return line.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+    }
+
+    private ArgparseCommandLine allCommands() {
+        ArgparseCommandLine line = new ArgparseCommandLine(PgCellarCommand.class, beans);
+        contributed.forEach(line::addSubcommand);
+        return line;
     }
 
     /** Only the command that is wanted is assembled: the others would cost time at every archived segment. */

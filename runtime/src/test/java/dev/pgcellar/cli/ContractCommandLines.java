@@ -30,7 +30,10 @@ final class ContractCommandLines {
         };
         CompressionOptions codecs = new CompressionOptions(new Codecs(List.of(), name -> null));
         this.line = new CommandLineFactory(
-                        beans, new ProviderOptions(providers, new SnapshotProviders(List.of(), name -> null)), codecs)
+                        beans,
+                        new ProviderOptions(providers, new SnapshotProviders(List.of(), name -> null)),
+                        codecs,
+                        List.of())
                 .commandLine(new ProgramName(program))
                 .setOut(new PrintWriter(stdout, true))
                 .setErr(new PrintWriter(stderr, true));

@@ -1,0 +1,2 @@
+/** The JSON API and the pages. */
+package dev.pgcellar.dashboard.api;

@@ -1,0 +1,2 @@
+/** The command {@code dashboard}. */
+package dev.pgcellar.dashboard.command;

@@ -1,0 +1,2 @@
+/** Settings, and how they are shown. */
+package dev.pgcellar.dashboard.config;

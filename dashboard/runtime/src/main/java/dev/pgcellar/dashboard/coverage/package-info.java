@@ -1,0 +1,2 @@
+/** Which WAL of a server is archived. */
+package dev.pgcellar.dashboard.coverage;

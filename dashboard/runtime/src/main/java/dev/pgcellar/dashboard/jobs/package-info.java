@@ -1,0 +1,2 @@
+/** What the process is doing. */
+package dev.pgcellar.dashboard.jobs;

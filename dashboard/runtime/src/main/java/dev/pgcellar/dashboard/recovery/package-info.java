@@ -1,0 +1,2 @@
+/** What a server can be restored to. */
+package dev.pgcellar.dashboard.recovery;

@@ -1,0 +1,2 @@
+/** What would be deleted, and deleting it. */
+package dev.pgcellar.dashboard.retention;

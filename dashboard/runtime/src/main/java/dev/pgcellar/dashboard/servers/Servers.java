@@ -1,0 +1,54 @@
+package dev.pgcellar.dashboard.servers;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All servers that are shown. One that has the name of an earlier one gets a number behind it.
+ */
+@Singleton
+public class Servers {
+
+    private final Iterable<ServerSource> sources;
+
+    @Inject
+    Servers(@Any Instance<ServerSource> sources) {
+        this((Iterable<ServerSource>) sources);
+    }
+
+    Servers(Iterable<ServerSource> sources) {
+        this.sources = sources;
+    }
+
+    /** The servers, in the order in which they are shown. */
+    public Collection<DashboardServer> all() {
+        return byName().values();
+    }
+
+    /** The server of a name. */
+    public Optional<DashboardServer> named(String name) {
+        return Optional.ofNullable(byName().get(name));
+    }
+
+    private Map<String, DashboardServer> byName() {
+        Map<String, DashboardServer> servers = new LinkedHashMap<>();
+        for (ServerSource source : sources) {
+            source.servers().forEach(server -> add(server, servers));
+        }
+        return servers;
+    }
+
+    private static void add(DashboardServer server, Map<String, DashboardServer> servers) {
+        String name = server.name();
+        for (int number = 2; servers.containsKey(name); number++) {
+            name = server.name() + "-" + number;
+        }
+        servers.put(name, server.named(name));
+    }
+}

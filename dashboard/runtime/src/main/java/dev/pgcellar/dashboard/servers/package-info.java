@@ -1,0 +1,2 @@
+/** The servers whose backups are shown. */
+package dev.pgcellar.dashboard.servers;
