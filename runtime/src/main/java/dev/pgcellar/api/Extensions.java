@@ -1,14 +1,12 @@
 package dev.pgcellar.api;
 
 import dev.pgcellar.config.OptionValueForms;
-import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.ObjectStoreDescriptor;
 import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.registry.SnapshotProviderDescriptor;
 import dev.pgcellar.registry.SnapshotProviders;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.OptionValues;
 import dev.pgcellar.spi.ProviderOption;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,16 +83,10 @@ record Extensions(ObjectStoreProviders stores, Codecs codecs, SnapshotProviders 
     /**
      * The compression that was chosen, if any.
      *
-     * @param standard the level when none is chosen
      * @throws InvalidConfigurationException when this application lacks the codec
      */
-    Optional<Compression> compression(CompressionChoice choice, ToIntFunction<CompressionLevels> standard) {
-        return Optional.ofNullable(choice).map(chosen -> {
-            CodecDescriptor codec = codecs.named(chosen.codec());
-            ToIntFunction<CompressionLevels> level = chosen.chosenLevel()
-                    .<ToIntFunction<CompressionLevels>>map(given -> given::of)
-                    .orElse(standard);
-            return Compression.by(codecs, codec, level);
-        });
+    Optional<Compression> compression(CompressionChoice choice) {
+        return Optional.ofNullable(choice)
+                .map(chosen -> Compression.by(codecs, codecs.named(chosen.codec()), chosen.level()));
     }
 }

@@ -19,7 +19,6 @@ import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.restore.Restore;
 import dev.pgcellar.restore.RestoreReport;
 import dev.pgcellar.restore.RestoreRequest;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.wal.PartialSegments;
@@ -90,9 +89,7 @@ public final class ServerArchive {
                     options.maxArchiveSize(),
                     null,
                     options.maxBandwidth(),
-                    extensions
-                            .compression(options.compression(), CompressionLevels::medium)
-                            .orElse(null),
+                    extensions.compression(options.compression()).orElse(null),
                     options.tags(),
                     options.checkpoint());
             try (PostgresSession session = PostgresSession.connect(target.connection());
@@ -138,7 +135,7 @@ public final class ServerArchive {
                 .archive(
                         file,
                         walName(file.getFileName().toString()),
-                        extensions.compression(options.compression(), CompressionLevels::medium),
+                        extensions.compression(options.compression()),
                         options.existing(),
                         WriteOptions.DEFAULT.withTags(options.tags())));
     }

@@ -2,7 +2,6 @@ package dev.pgcellar.cli;
 
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.transfer.Compression;
 import dev.pgcellar.transfer.CompressionLevel;
 import picocli.CommandLine.ITypeConverter;
@@ -24,7 +23,7 @@ final class CompressionLevelOption {
      * The compression of the objects a command writes.
      */
     Compression compression(Codecs codecs, CodecDescriptor chosen) {
-        return Compression.by(codecs, chosen, level == null ? CompressionLevels::medium : level::of);
+        return Compression.by(codecs, chosen, level);
     }
 
     private static final class LevelConverter implements ITypeConverter<CompressionLevel> {

@@ -3,9 +3,7 @@ package dev.pgcellar.transfer;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.spi.Codec;
-import dev.pgcellar.spi.CompressionLevels;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
 
 /**
  * How an object is compressed on its way to the store.
@@ -23,10 +21,11 @@ public record Compression(Codec codec, String suffix, int level) {
     /**
      * Compression by a codec of this build.
      *
-     * @param level the number that is wanted of the codec's levels
+     * @param level how hard the codec works, or null for its medium level
      */
-    public static Compression by(Codecs codecs, CodecDescriptor chosen, ToIntFunction<CompressionLevels> level) {
+    public static Compression by(Codecs codecs, CodecDescriptor chosen, CompressionLevel level) {
         Codec codec = codecs.instantiate(chosen);
-        return new Compression(codec, chosen.suffix(), level.applyAsInt(codec.levels()));
+        int number = level == null ? codec.levels().medium() : level.of(codec.levels());
+        return new Compression(codec, chosen.suffix(), number);
     }
 }
