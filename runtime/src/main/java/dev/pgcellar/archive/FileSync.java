@@ -22,7 +22,7 @@ final class FileSync implements AutoCloseable {
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, this::thread);
     private final Semaphore pending = new Semaphore(MAX_PENDING);
-    private final AtomicReference<TargetWriteException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     private Thread thread(Runnable work) {
         Thread thread = new Thread(work, "pgcellar-sync-" + threads.incrementAndGet());
@@ -49,6 +49,8 @@ final class FileSync implements AutoCloseable {
                 channel.force(true);
             } catch (IOException e) {
                 failure.compareAndSet(null, new TargetWriteException(path, e));
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
             } finally {
                 pending.release();
             }
@@ -62,10 +64,12 @@ final class FileSync implements AutoCloseable {
         rethrowFailure();
     }
 
-    private void rethrowFailure() throws TargetWriteException {
-        TargetWriteException failed = failure.get();
+    private void rethrowFailure() throws IOException {
+        Throwable failed = failure.get();
         if (failed != null) {
-            throw failed;
+            throw failed instanceof TargetWriteException write
+                    ? write
+                    : new IOException("syncing files failed: " + failed, failed);
         }
     }
 

@@ -123,7 +123,7 @@ final class ClusterCopy {
         } catch (InterruptedIOException | ClosedByInterruptException e) {
             queue.cancel();
             throw new CancellationException(e.getMessage());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             uploads.fail(e);
             queue.cancel();
             throw e;

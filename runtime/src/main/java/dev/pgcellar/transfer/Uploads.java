@@ -115,7 +115,8 @@ public final class Uploads implements AutoCloseable {
                 upload.uploadPart(number, part);
             } catch (TransferAbortedException e) {
                 LOG.debugf("part %d is not sent: %s", number, e.getMessage());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it is, even a lack of memory: an object without this part must not be completed.
                 fail(e);
             } finally {
                 part.release();

@@ -28,6 +28,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contract 03 section 3.6. */
@@ -99,6 +100,25 @@ class ExistingBackupUploadTest {
         assertThat(store.get(PREFIX + "backup.info").orElseThrow().stream())
                 .hasBinaryContent(metadata.getBytes(StandardCharsets.UTF_8));
         assertThat(bytes).isGreaterThan(3 * 10240);
+    }
+
+    @Test
+    @Timeout(30)
+    void fails_when_memory_runs_out_in_all_writers() throws Exception {
+        write("16399/PG_17_202406281/5/16400", "row");
+        for (int file = 0; file < 600; file++) {
+            write("data/base/5/" + (20000 + file), "row");
+        }
+        InMemoryObjectStore full = new InMemoryObjectStore() {
+            @Override
+            public PutOutcome put(String key, Payload content, WriteOptions options) {
+                throw new OutOfMemoryError("no room");
+            }
+        };
+
+        assertThatThrownBy(() -> upload(full))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("no room");
     }
 
     @Test

@@ -69,6 +69,27 @@ class UploadsTest {
     }
 
     @Test
+    void a_part_lost_for_lack_of_memory_is_missing_in_no_object() throws Exception {
+        ForwardingObjectStore store = failingOnPart(2, () -> {
+            throw new OutOfMemoryError("no room for part 2");
+        });
+
+        try (Uploads uploads = new Uploads(store, PART, 1, 1)) {
+            ObjectUpload upload = uploads.begin("key", WriteOptions.DEFAULT);
+
+            assertThatThrownBy(() -> {
+                        writeInPieces(upload, randomBytes(20 * PART));
+                        upload.complete();
+                    })
+                    .isInstanceOf(TransferAbortedException.class)
+                    .hasRootCauseMessage("no room for part 2");
+        }
+
+        assertThat(memory.get("key")).isEmpty();
+        assertThat(aborted).hasValue(1);
+    }
+
+    @Test
     void an_upload_that_is_given_up_is_aborted() throws Exception {
         try (Uploads uploads = new Uploads(failingOnPart(Integer.MAX_VALUE), PART, 1, 1)) {
             writeInPieces(uploads.begin("key", WriteOptions.DEFAULT), randomBytes(3 * PART));
@@ -79,13 +100,23 @@ class UploadsTest {
     }
 
     private ForwardingObjectStore failingOnPart(int failing) {
+        return failingOnPart(failing, () -> {
+            throw new StoreErrorException("part " + failing + " is refused", false, null);
+        });
+    }
+
+    private interface Failure {
+        void happen() throws StoreException;
+    }
+
+    private ForwardingObjectStore failingOnPart(int failing, Failure failure) {
         return new ForwardingObjectStore(memory) {
             @Override
             public MultipartUpload startMultipartUpload(String key, long partSize, WriteOptions options)
                     throws StoreException {
                 MultipartUpload upload = super.startMultipartUpload(key, partSize, options);
                 started.incrementAndGet();
-                return new FailingUpload(upload, failing);
+                return new FailingUpload(upload, failing, failure);
             }
         };
     }
@@ -93,16 +124,18 @@ class UploadsTest {
     private final class FailingUpload implements MultipartUpload {
         private final MultipartUpload upload;
         private final int failing;
+        private final Failure failure;
 
-        FailingUpload(MultipartUpload upload, int failing) {
+        FailingUpload(MultipartUpload upload, int failing, Failure failure) {
             this.upload = upload;
             this.failing = failing;
+            this.failure = failure;
         }
 
         @Override
         public void uploadPart(int number, Payload part) throws StoreException {
             if (number == failing) {
-                throw new StoreErrorException("part " + number + " is refused", false, null);
+                failure.happen();
             }
             upload.uploadPart(number, part);
         }
