@@ -3,6 +3,7 @@ package dev.pgcellar.deployment;
 import dev.pgcellar.postgres.TcpSocketFactory;
 import dev.pgcellar.postgres.UnixSocketFactory;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 
 /** Registers what pgjdbc looks up by name. */
@@ -17,5 +18,11 @@ class PostgresProcessor {
                         "org.postgresql.ssl.DefaultJavaSSLFactory",
                         "org.postgresql.ssl.PGjdbcHostnameVerifier")
                 .build();
+    }
+
+    /** The driver refers to a library of Windows' own authentication, which is not there. */
+    @BuildStep
+    NativeImageAllowIncompleteClasspathBuildItem withoutOptionalLibraries() {
+        return new NativeImageAllowIncompleteClasspathBuildItem("pgcellar");
     }
 }

@@ -6,6 +6,8 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,11 +43,22 @@ class AzureStorageProcessor {
                         "com.azure",
                         "com.microsoft.aad.msal4j",
                         "com.sun.jna",
-                        "reactor",
-                        // Hold constants of the SDK.
-                        "dev.pgcellar.azure",
-                        "dev.pgcellar.storage.azure")
+                        "reactor")
                 .map(RuntimeInitializedPackageBuildItem::new)
                 .forEach(packages::produce);
+    }
+
+    /** Hold constants of the SDK. */
+    @BuildStep
+    void initialiseLater(BuildProducer<RuntimeInitializedClassBuildItem> classes) {
+        Stream.of("AzureAnswerException", "AzureObjectStore", "AzureRequests", "AzureWrites", "BlockList")
+                .map(name -> new RuntimeInitializedClassBuildItem("dev.pgcellar.storage.azure." + name))
+                .forEach(classes::produce);
+    }
+
+    /** Reactor refers to libraries of metrics that are not there, in code that is not run without them. */
+    @BuildStep
+    NativeImageAllowIncompleteClasspathBuildItem withoutOptionalLibraries() {
+        return new NativeImageAllowIncompleteClasspathBuildItem(FEATURE);
     }
 }
