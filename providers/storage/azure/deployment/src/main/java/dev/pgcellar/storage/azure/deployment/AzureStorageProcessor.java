@@ -39,11 +39,7 @@ class AzureStorageProcessor {
     /** The SDK looks at the environment, and Reactor makes threads, while their classes are initialised. */
     @BuildStep
     void initialiseAtRunTime(BuildProducer<RuntimeInitializedPackageBuildItem> packages) {
-        Stream.of(
-                        "com.azure",
-                        "com.microsoft.aad.msal4j",
-                        "com.sun.jna",
-                        "reactor")
+        Stream.of("com.azure", "com.microsoft.aad.msal4j", "com.sun.jna", "reactor")
                 .map(RuntimeInitializedPackageBuildItem::new)
                 .forEach(packages::produce);
     }
