@@ -18,7 +18,6 @@ import dev.pgcellar.registry.SnapshotProviderDescriptor;
 import dev.pgcellar.registry.SnapshotProviders;
 import dev.pgcellar.snapshot.SnapshotBackup;
 import dev.pgcellar.snapshot.SnapshotBackupRequest;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.DiskSnapshots;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.Tag;
@@ -236,7 +235,7 @@ final class BackupCommand extends StoreCommand {
     }
 
     private Compression compression(CodecDescriptor chosen) {
-        return compressionLevel.compression(codecs, chosen, CompressionLevels::high);
+        return compressionLevel.compression(codecs, chosen);
     }
 
     private static final class SizeConverter implements ITypeConverter<Long> {

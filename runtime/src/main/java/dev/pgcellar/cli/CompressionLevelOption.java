@@ -3,9 +3,7 @@ package dev.pgcellar.cli;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.spi.Codec;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.transfer.Compression;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
 
 /**
@@ -17,18 +15,15 @@ final class CompressionLevelOption {
             names = "--compression-level",
             paramLabel = "LEVEL",
             converter = CompressionLevel.Converter.class,
-            description = "Compression level: low, medium, high or a number of the codec's."
-                    + " Default: medium for WAL, high for a base backup.")
+            description = "Compression level: low, medium, high or a number of the codec's. Default: medium.")
     CompressionLevel level;
 
     /**
      * The compression of the objects a command writes.
-     *
-     * @param standard the level when none is given
      */
-    Compression compression(Codecs codecs, CodecDescriptor chosen, ToIntFunction<CompressionLevels> standard) {
+    Compression compression(Codecs codecs, CodecDescriptor chosen) {
         Codec codec = codecs.instantiate(chosen);
-        int number = level == null ? standard.applyAsInt(codec.levels()) : level.of(codec.levels());
+        int number = level == null ? codec.levels().medium() : level.of(codec.levels());
         return new Compression(codec, chosen.suffix(), number);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgcellar.cli;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             WalArchiveCommand.class,
             WalRestoreCommand.class,
             CheckWalArchiveCommand.class,
-            CommandLine.HelpCommand.class
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 final class PgCellarCommand implements Runnable {
 

@@ -45,6 +45,9 @@ abstract class StoreCommand implements Callable<Integer> {
         LogSetup.apply(common.verbose.length - common.quiet.length);
         checkArguments();
         signals = TerminationSignals.interruptCurrentThread();
+        if (!common.test && isDoneAlready()) {
+            return ExitCode.SUCCESS;
+        }
         try (OpenedStore opened = providers.open(url, common.cloudProvider, ProviderOptions.valuesOf(spec))) {
             return common.test ? test(opened) : run(opened);
         } catch (Exception e) {
@@ -81,6 +84,11 @@ abstract class StoreCommand implements Callable<Integer> {
      */
     void checkArguments() throws OperationFailedException {
         // Most commands leave it to the parser.
+    }
+
+    /** Whether an earlier run has done this one's work, so that the store need not be opened. */
+    boolean isDoneAlready() {
+        return false;
     }
 
     /** Does the command's work and returns its exit status. */

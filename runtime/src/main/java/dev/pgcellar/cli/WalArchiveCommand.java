@@ -4,7 +4,6 @@ import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
-import dev.pgcellar.spi.CompressionLevels;
 import dev.pgcellar.spi.Tag;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.transfer.Compression;
@@ -12,8 +11,15 @@ import dev.pgcellar.wal.ExistingWal;
 import dev.pgcellar.wal.WalArchiveOutcome;
 import dev.pgcellar.wal.WalArchiver;
 import dev.pgcellar.wal.WalName;
+import dev.pgcellar.wal.spool.LookAhead;
+import dev.pgcellar.wal.spool.SentSegments;
+import dev.pgcellar.wal.spool.SpoolBinding;
+import dev.pgcellar.wal.spool.SpoolSweep;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -62,6 +68,9 @@ final class WalArchiveCommand extends StoreCommand {
     @Option(names = "--overwrite", description = "Replace a file of the same name that is archived with other content.")
     boolean overwrite;
 
+    @Mixin
+    SpoolOptions spool;
+
     @Inject
     Codecs codecs;
 
@@ -74,6 +83,7 @@ final class WalArchiveCommand extends StoreCommand {
     private Optional<CodecDescriptor> codec;
     private List<Tag> tags;
     private WalName walName;
+    private Optional<SentSegments> sent = Optional.empty();
 
     @Override
     void checkArguments() throws OperationFailedException {
@@ -91,23 +101,58 @@ final class WalArchiveCommand extends StoreCommand {
     }
 
     @Override
+    boolean isDoneAlready() {
+        sent = spool.isOn() && walName.kind() == WalName.Kind.SEGMENT ? sentSegments() : Optional.empty();
+        boolean isSent = sent.isPresent() && sent.get().consume(Path.of(walPath), walName);
+        if (isSent) {
+            LOG.infof("'%s' was sent ahead", walName);
+        }
+        return isSent;
+    }
+
+    private Optional<SentSegments> sentSegments() {
+        try {
+            Path folder = Path.of(walPath).toAbsolutePath().getParent();
+            SpoolBinding binding = new DecidingFacts(spec, System.getenv()).binding(walPath, folder, url, serverName);
+            return Optional.of(new SentSegments(spool.directory(), binding, Clock.systemUTC()));
+        } catch (IOException e) {
+            LOG.warnf("nothing is sent ahead: %s", Failures.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
     int run(OpenedStore opened) throws Exception {
-        WalArchiveOutcome outcome = new WalArchiver(opened.store(), opened.layoutOf(serverName))
-                .archive(
-                        Path.of(walPath),
-                        walName,
-                        codec.map(this::compression),
-                        overwrite ? ExistingWal.OVERWRITE : ExistingWal.COMPARE,
-                        WriteOptions.DEFAULT.withTags(tags));
+        WalArchiver archiver = new WalArchiver(opened.store(), opened.layoutOf(serverName));
+        Optional<Compression> compression = codec.map(this::compression);
+        WriteOptions options = WriteOptions.DEFAULT.withTags(tags);
+        Path file = Path.of(walPath);
+        long begun = System.nanoTime();
+        WalArchiveOutcome outcome = archiver.archive(
+                file, walName, compression, overwrite ? ExistingWal.OVERWRITE : ExistingWal.COMPARE, options);
         LOG.infof(
                 outcome == WalArchiveOutcome.ARCHIVED
                         ? "'%s' is archived"
                         : "'%s' was archived before with the same content",
                 walName);
+        if (sent.isPresent()) {
+            // Never overwriting: a segment that is asked for meanwhile by another call may be a new one afterwards.
+            new LookAhead(sent.get(), new SpoolSweep(spool.directory(), Clock.systemUTC()), spool.segments())
+                    .after(
+                            file,
+                            walName,
+                            compression.isPresent() ? Parallelism.ofCompressed() : Parallelism.ofStreamed(),
+                            took(begun),
+                            (next, name) -> archiver.archive(next, name, compression, ExistingWal.COMPARE, options));
+        }
         return ExitCode.SUCCESS;
     }
 
+    private static Duration took(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     private Compression compression(CodecDescriptor chosen) {
-        return compressionLevel.compression(codecs, chosen, CompressionLevels::medium);
+        return compressionLevel.compression(codecs, chosen);
     }
 }

@@ -3,13 +3,21 @@ package dev.pgcellar.cli;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.wal.PartialSegments;
+import dev.pgcellar.wal.WalCandidate;
 import dev.pgcellar.wal.WalFetcher;
 import dev.pgcellar.wal.WalName;
+import dev.pgcellar.wal.spool.FetchAhead;
+import dev.pgcellar.wal.spool.FetchedSegments;
+import dev.pgcellar.wal.spool.SpoolBinding;
+import dev.pgcellar.wal.spool.SpoolSweep;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +41,9 @@ final class WalRestoreCommand extends StoreCommand {
     @Option(names = "--no-partial", description = "Do not deliver a partial segment in place of a complete one.")
     boolean noPartial;
 
+    @Mixin
+    SpoolOptions spool;
+
     @Inject
     Codecs codecs;
 
@@ -45,13 +56,37 @@ final class WalRestoreCommand extends StoreCommand {
 
     @Override
     int run(OpenedStore opened) throws Exception {
-        Optional<String> key = new WalFetcher(opened.store(), opened.layoutOf(serverName), codecs)
-                .fetch(wanted, destination, noPartial ? PartialSegments.IGNORE : PartialSegments.ACCEPT);
+        WalFetcher fetcher = new WalFetcher(opened.store(), opened.layoutOf(serverName), codecs);
+        PartialSegments partials = noPartial ? PartialSegments.IGNORE : PartialSegments.ACCEPT;
+        Optional<FetchAhead> ahead = spool.isOn() ? fetchAhead(fetcher) : Optional.empty();
+        Optional<String> key = ahead.isPresent()
+                ? ahead.get().fetch(wanted, destination, partials, WalRestoreCommand::threads)
+                : fetcher.fetch(wanted, destination, partials);
         if (key.isEmpty()) {
             LOG.infof("WAL file '%s' does not exist in the archive of '%s'", wanted, serverName);
             return ExitCode.OPERATION_FAILED;
         }
         LOG.infof("'%s' was fetched from '%s'", wanted, key.get());
         return ExitCode.SUCCESS;
+    }
+
+    private Optional<FetchAhead> fetchAhead(WalFetcher fetcher) {
+        try {
+            Path folder = destination.toAbsolutePath().getParent();
+            SpoolBinding binding = new DecidingFacts(spec, System.getenv())
+                    .binding(walName + " " + destination, folder, url, serverName);
+            return Optional.of(new FetchAhead(
+                    fetcher,
+                    new FetchedSegments(spool.directory(), binding),
+                    new SpoolSweep(spool.directory(), Clock.systemUTC()),
+                    spool.segments()));
+        } catch (IOException e) {
+            LOG.warnf("nothing is fetched ahead: %s", Failures.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    private static int threads(WalCandidate first) {
+        return first.suffix().isEmpty() ? Parallelism.ofStreamed() : Parallelism.ofCompressed();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -20,14 +21,23 @@ public final class Connections {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final ProxyRules proxies;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> source;
+    private SSLSocketFactory tls;
 
     /**
-     * @param tls used for all connections, as the JDK only reuses a connection of the same factory
+     * @param tls asked once, and only when there is a connection with TLS: reading certificates takes longer than a
+     *     request. One factory serves all connections, as the JDK only reuses a connection of the same factory
      */
-    public Connections(ProxyRules proxies, SSLSocketFactory tls) {
+    public Connections(ProxyRules proxies, Supplier<SSLSocketFactory> tls) {
         this.proxies = proxies;
-        this.tls = new LingeringSockets(tls);
+        this.source = tls;
+    }
+
+    private synchronized SSLSocketFactory tls() {
+        if (tls == null) {
+            tls = new LingeringSockets(source.get());
+        }
+        return tls;
     }
 
     /**
@@ -38,7 +48,7 @@ public final class Connections {
     public HttpURLConnection open(URI uri, Duration readTimeout) throws IOException {
         HttpURLConnection connection = openByProxy(uri, proxies.proxyFor(uri));
         if (connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(tls);
+            secure.setSSLSocketFactory(tls());
         }
         connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
         connection.setReadTimeout((int) readTimeout.toMillis());

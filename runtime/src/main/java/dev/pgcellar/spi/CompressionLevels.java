@@ -6,7 +6,7 @@ package dev.pgcellar.spi;
  * @param min lowest accepted number
  * @param max highest accepted number
  * @param low the number behind {@code low}
- * @param medium the number behind {@code medium}, the default for WAL
+ * @param medium the number behind {@code medium}, the default
  * @param high the number behind {@code high}
  */
 public record CompressionLevels(int min, int max, int low, int medium, int high) {

@@ -1,5 +1,7 @@
 package dev.pgcellar.wal;
 
+import java.util.Optional;
+
 /**
  * The size of a cluster's WAL segments and the arithmetic that follows from it.
  *
@@ -10,11 +12,42 @@ public record SegmentSize(long bytes) {
     /** 16 MiB. */
     public static final SegmentSize DEFAULT = new SegmentSize(16L << 20);
 
+    private static final long LOG_BYTES = 1L << 32;
+    private static final long LAST_LOG = 0xFFFF_FFFFL;
+    private static final int LOG_BEGIN = 8;
+    private static final int NUMBER_BEGIN = 16;
+
     public SegmentSize {
-        if (bytes < 1L << 20 || bytes > 1L << 30 || Long.bitCount(bytes) != 1) {
+        if (!isPossible(bytes)) {
             throw new IllegalArgumentException(
                     "a WAL segment size is a power of two from 1 MiB to 1 GiB, not " + bytes + " bytes");
         }
+    }
+
+    /** Whether segments may have this size in bytes. */
+    public static boolean isPossible(long bytes) {
+        return bytes >= 1L << 20 && bytes <= 1L << 30 && Long.bitCount(bytes) == 1;
+    }
+
+    /**
+     * The segment after another on the same timeline; empty after the last one, and after a name that clusters with
+     * segments of this size do not have.
+     */
+    public Optional<WalName> following(WalName segment) {
+        String text = segment.segmentText().orElse("");
+        if (segment.kind() != WalName.Kind.SEGMENT) {
+            return Optional.empty();
+        }
+        long log = Long.parseLong(text.substring(LOG_BEGIN, NUMBER_BEGIN), 16);
+        long next = Long.parseLong(text.substring(NUMBER_BEGIN), 16) + 1;
+        long perLog = LOG_BYTES / bytes;
+        if (next > perLog || next == perLog && log == LAST_LOG) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                next == perLog
+                        ? WalName.segment(segment.timeline(), log + 1, 0)
+                        : WalName.segment(segment.timeline(), log, next));
     }
 
     /** The name of the segment that holds a location. */

@@ -67,12 +67,12 @@ final class WalCandidates {
         WalName name = archived.get();
         if (name.text().equals(wanted.text())) {
             return serves(name, suffix, partials)
-                    ? Optional.of(new WalCandidate(key, object.size(), suffix, false))
+                    ? Optional.of(new WalCandidate(key, object.size(), object.lastModified(), suffix, false))
                     : Optional.empty();
         }
         boolean partialOfWanted = name.kind() == WalName.Kind.PARTIAL && wanted.kind() == WalName.Kind.SEGMENT;
         if (partialOfWanted && partials == PartialSegments.ACCEPT) {
-            return Optional.of(new WalCandidate(key, object.size(), suffix, true));
+            return Optional.of(new WalCandidate(key, object.size(), object.lastModified(), suffix, true));
         }
         LOG.infof("'%s' is not '%s'; ignored", key, wanted);
         return Optional.empty();

@@ -37,7 +37,7 @@ public final class WalFetcher {
      * @throws InvalidConfigurationException when this build lacks the codec of the archived file
      */
     public Optional<String> fetch(WalName name, Path destination, PartialSegments partials) throws IOException {
-        Optional<WalCandidate> candidate = new WalCandidates(store, layout).best(name, partials);
+        Optional<WalCandidate> candidate = find(name, partials);
         if (candidate.isEmpty()) {
             return Optional.empty();
         }
@@ -45,7 +45,18 @@ public final class WalFetcher {
         return candidate.map(WalCandidate::key);
     }
 
-    private void deliver(WalName name, WalCandidate candidate, Path destination) throws IOException {
+    /** The best archived form of a file, or empty when the archive definitely does not hold it. */
+    public Optional<WalCandidate> find(WalName name, PartialSegments partials) throws StoreException {
+        return new WalCandidates(store, layout).best(name, partials);
+    }
+
+    /**
+     * Fetches an archived form of a file.
+     *
+     * @param destination file to be written; its folder must exist
+     * @throws IOException as {@link #fetch} does
+     */
+    public void deliver(WalName name, WalCandidate candidate, Path destination) throws IOException {
         try (ObjectContent content = store.get(candidate.key())
                         .orElseThrow(() -> new StoreErrorException(
                                 "'" + candidate.key() + "' was listed but vanished before it could be read",
@@ -59,6 +70,16 @@ public final class WalFetcher {
             }
             file.publish();
         }
+    }
+
+    /**
+     * Delivers a complete and durable file that was fetched before; it is gone from its place then.
+     *
+     * @return false when that cannot be done, whatever the reason; the destination is as it was then
+     * @throws IOException when the destination is of a kind that is not replaced
+     */
+    public boolean deliver(Path fetched, Path destination) throws IOException {
+        return WalFile.move(fetched, destination);
     }
 
     /** Refuses an answer that cannot be the object, for instance the page by which a proxy reports a failure. */

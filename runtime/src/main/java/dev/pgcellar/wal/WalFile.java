@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -68,6 +69,39 @@ final class WalFile implements AutoCloseable {
             return new WalFile(absolute, temporary, channel);
         } catch (IOException e) {
             throw unwritable(absolute, e);
+        }
+    }
+
+    /**
+     * Gives a complete and durable file its place: it is renamed, or copied where that cannot be.
+     *
+     * @return false when that fails, whatever the reason; the destination is as it was then
+     * @throws FileSystemException when the destination is of a kind that is not replaced
+     */
+    static boolean move(Path complete, Path destination) throws IOException {
+        Path target = target(destination);
+        try {
+            Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(target);
+            return true;
+        } catch (AtomicMoveNotSupportedException e) {
+            return copy(complete, target);
+        } catch (IOException e) {
+            LOG.debugf("'%s' cannot be moved to '%s': %s", complete, target, e);
+            return false;
+        }
+    }
+
+    private static boolean copy(Path complete, Path destination) {
+        try (InputStream source = Files.newInputStream(complete);
+                WalFile file = create(destination)) {
+            file.copy(source, complete.toString());
+            file.publish();
+            Files.deleteIfExists(complete);
+            return true;
+        } catch (IOException e) {
+            LOG.debugf("'%s' cannot be copied to '%s': %s", complete, destination, e);
+            return false;
         }
     }
 
@@ -201,7 +235,11 @@ final class WalFile implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(destination, e);
         }
-        try (FileChannel folder = FileChannel.open(destination.getParent(), StandardOpenOption.READ)) {
+        syncFolder(destination);
+    }
+
+    private static void syncFolder(Path file) throws IOException {
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }
     }

@@ -60,12 +60,9 @@ class CompressionIT {
 
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({
-        "FILE, --gzip", "FILE, --bzip2", "FILE, --xz", "FILE, --snappy", "FILE, --zstd", "FILE, --lz4",
-        "S3, --gzip", "S3, --bzip2", "S3, --xz", "S3, --snappy", "S3, --zstd", "S3, --lz4"
-    })
-    void archives_restores_and_compares_with_every_level(ArchiveKind kind, String option) {
-        for (String level : List.of("low", "medium", "high", "-99", "99")) {
+    @CsvSource({"S3, --gzip", "FILE, --bzip2", "FILE, --xz", "FILE, --snappy", "S3, --zstd", "S3, --lz4"})
+    void archives_restores_and_compares_with_named_and_extreme_levels(ArchiveKind kind, String option) {
+        for (String level : List.of("low", "-99", "99")) {
             Archive archive = archives.create(kind);
             String[] arguments = {
                 option,

@@ -53,9 +53,9 @@ class RestoreFaultsIT {
 
     @Test
     void takes_the_control_file_away_when_another_archive_breaks_off_later() {
-        Path controlFile = folder.resolve("data/global/pg_control");
-        Fault breakOffLate =
-                exchange -> Polling.until("the control file", Archive.LIMIT, () -> Files.exists(controlFile));
+        // The last member of the archive that also holds the control file.
+        Path label = folder.resolve("data/backup_label");
+        Fault breakOffLate = exchange -> Polling.until("the other archive", Archive.LIMIT, () -> Files.exists(label));
 
         ProcessOutcome outcome = restoreThrough(breakOffLate);
 
@@ -114,5 +114,7 @@ class RestoreFaultsIT {
     /** Without the control file a server refuses to start on what is there. */
     private void assertNoCluster() {
         assertThat(folder.resolve("data/global/pg_control")).doesNotExist();
+        assertThat(folder.resolve("data/global").toFile().list((parent, name) -> name.endsWith(".tmp")))
+                .isNullOrEmpty();
     }
 }

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,9 @@ class SmallMemoryIT {
 
     /** Of the resident memory, shared pages of the virtual machine and its class data included. */
     private static final long CEILING = 128L << 20;
+
+    private static final List<String> NEXT =
+            List.of("000000010000000000000002", "000000010000000000000003", "000000010000000000000004");
 
     private final Archive archive;
     private final Path folder;
@@ -69,6 +73,32 @@ class SmallMemoryIT {
     }
 
     @Test
+    void going_ahead_takes_no_more() throws Exception {
+        Optional<MemoryLimit> container = MemoryLimit.of(64L << 20);
+        assumeTrue(container.isPresent(), "needs a writable memory control group");
+        Path status = Files.createDirectory(folder.resolve("archive_status"));
+        for (String next : NEXT) {
+            Files.copy(segment, folder.resolve(next));
+            Files.createFile(status.resolve(next + ".ready"));
+        }
+        String[] ahead = {"--spool-dir", folder.resolve("spool").toString()};
+        Path restored = folder.resolve("restored");
+        try (MemoryLimit limit = container.get()) {
+            limit.on(archiver("").arguments(ahead)).run(Archive.LIMIT).expectSuccess();
+            limit.on(archive.command("wal-restore", WalSegment.NAME, restored.toString())
+                            .arguments(ahead))
+                    .run(Archive.LIMIT)
+                    .expectSuccess();
+        }
+
+        assertThat(archive.files()).hasSize(1 + NEXT.size());
+        try (Stream<Path> files = Files.walk(folder.resolve("spool/fetched"))) {
+            assertThat(files.filter(file -> file.toFile().length() == DEFAULT_SEGMENT))
+                    .hasSameSizeAs(NEXT);
+        }
+    }
+
+    @Test
     void on_a_large_machine_too_they_stay_small() throws Exception {
         long peak = 0;
         try (CommandLineProcess archiver = archiver("--gzip").start()) {
@@ -87,14 +117,15 @@ class SmallMemoryIT {
     }
 
     /** The highest so far; 0 when the process has ended. */
-    private static long peakResidentBytes(long pid) throws IOException {
+    private static long peakResidentBytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .findFirst()
                     .orElse(0);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            // There is no such file, or no such process while it is read.
             return 0;
         }
     }

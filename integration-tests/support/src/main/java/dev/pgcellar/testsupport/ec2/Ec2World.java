@@ -1,5 +1,6 @@
 package dev.pgcellar.testsupport.ec2;
 
+import dev.pgcellar.testsupport.files.DiskCopy;
 import dev.pgcellar.testsupport.files.Folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -32,7 +32,7 @@ public final class GuardedTransport extends HttpTransport {
      */
     public GuardedTransport(Environment environment, Duration readTimeout) {
         this.connections =
-                new Connections(new ProxyRules(environment), (SSLSocketFactory) SSLSocketFactory.getDefault());
+                new Connections(new ProxyRules(environment), () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
         this.readTimeout = readTimeout;
     }
 

@@ -4,6 +4,8 @@ import dev.pgcellar.http.CaBundle;
 import dev.pgcellar.http.Connections;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.http.ProxyRules;
+import java.net.URI;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -50,10 +52,20 @@ final class S3ClientFactory {
 
     /** The SDK's HTTP client for these settings. */
     static GuardedHttpClient http(S3Settings settings, Environment environment) {
-        SSLSocketFactory tls = settings.caBundle() == null
-                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : CaBundle.context(settings.caBundle()).getSocketFactory();
-        return new GuardedHttpClient(new Connections(new ProxyRules(environment), tls), settings.readTimeout());
+        return new GuardedHttpClient(
+                new Connections(new ProxyRules(environment), tls(settings)), settings.readTimeout());
+    }
+
+    /** A CA bundle that cannot be used is reported before the first request, if it will be needed. */
+    private static Supplier<SSLSocketFactory> tls(S3Settings settings) {
+        if (settings.caBundle() == null) {
+            return () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
+        }
+        if (settings.customEndpoint().map(URI::getScheme).filter("http"::equals).isPresent()) {
+            return () -> CaBundle.context(settings.caBundle()).getSocketFactory();
+        }
+        SSLSocketFactory factory = CaBundle.context(settings.caBundle()).getSocketFactory();
+        return () -> factory;
     }
 
     private static RetryStrategy retries(S3Settings settings) {

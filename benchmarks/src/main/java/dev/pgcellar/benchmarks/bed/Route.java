@@ -1,0 +1,9 @@
+package dev.pgcellar.benchmarks.bed;
+
+/** How a contender reaches the store. */
+public enum Route {
+    /** Through the loopback interface. */
+    LOCAL,
+    /** Through a network with latency and a limit for each connection; requests are counted. */
+    LINK
+}

@@ -1,0 +1,2 @@
+/** The programs that are compared. */
+package dev.pgcellar.benchmarks.contender;

@@ -1,0 +1,2 @@
+/** A slow network before a fast server. */
+package dev.pgcellar.benchmarks.link;

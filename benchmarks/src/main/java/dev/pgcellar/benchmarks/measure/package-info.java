@@ -1,0 +1,2 @@
+/** Runs programs and tells what they used. */
+package dev.pgcellar.benchmarks.measure;

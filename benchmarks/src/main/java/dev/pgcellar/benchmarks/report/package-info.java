@@ -1,0 +1,2 @@
+/** Statistics of the runs, and their tables. */
+package dev.pgcellar.benchmarks.report;
