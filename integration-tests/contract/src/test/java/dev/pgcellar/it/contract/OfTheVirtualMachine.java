@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Tests of how the Java virtual machine is started, which the native executable does without. */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @DisabledIfSystemProperty(
         named = "pgcellar.home",
         matches = ".*/pgcellar-native",
         disabledReason = "the native executable has no virtual machine")
-@interface OfTheVirtualMachine {}
+public @interface OfTheVirtualMachine {}

@@ -7,6 +7,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
+import io.quarkus.deployment.builditem.NativeImageEnableAllCharsetsBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
 import java.util.List;
@@ -50,6 +51,12 @@ class AzureStorageProcessor {
         Stream.of("AzureAnswerException", "AzureObjectStore", "AzureRequests", "AzureWrites", "BlockList")
                 .map(name -> new RuntimeInitializedClassBuildItem("dev.pgcellar.storage.azure." + name))
                 .forEach(classes::produce);
+    }
+
+    /** The SDK names all it can take from a byte order mark while it starts. */
+    @BuildStep
+    NativeImageEnableAllCharsetsBuildItem charsets() {
+        return new NativeImageEnableAllCharsetsBuildItem();
     }
 
     /** Reactor refers to libraries of metrics that are not there, in code that is not run without them. */
