@@ -5,6 +5,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.maven.dependency.ResolvedDependency;
 import io.quarkus.paths.PathVisit;
@@ -39,6 +40,12 @@ class CliProcessor {
     @BuildStep(onlyIf = PicocliIsPresent.class)
     RunTimeConfigBuilderBuildItem configuration() {
         return new RunTimeConfigBuilderBuildItem("dev.pgcellar.config.CommandLineConfiguration");
+    }
+
+    /** What {@code --version} reads. */
+    @BuildStep(onlyIf = PicocliIsPresent.class)
+    NativeImageResourceBuildItem version() {
+        return new NativeImageResourceBuildItem("dev/pgcellar/version.properties");
     }
 
     /** Lets picocli's classes into the caches that shorten the start ({@link PicocliClassFiles}). */

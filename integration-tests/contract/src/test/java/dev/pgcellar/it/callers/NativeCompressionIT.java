@@ -3,6 +3,7 @@ package dev.pgcellar.it.callers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgcellar.it.callers.Sandbox.User;
+import dev.pgcellar.it.contract.OfTheVirtualMachine;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ class NativeCompressionIT {
         assertThat(archive.resolve("restored")).hasBinaryContent(CONTENT);
     }
 
+    /** The native executable finds them beside itself, whatever is asked for. */
+    @OfTheVirtualMachine
     @ParameterizedTest
     @CsvSource({"--lz4, LZ4, .lz4", "--zstd, Zstandard, .zst"})
     void without_a_library_it_compresses_in_java(String option, String name, String suffix) throws IOException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher starts from the archive of loaded classes where it serves, and without it anywhere else. */
+@OfTheVirtualMachine
 class ClassDataArchiveIT {
 
     private static final String OWN_CLASS = "dev.pgcellar.cli.PgCellarCommand source: ";

@@ -13,6 +13,7 @@ import dev.pgcellar.testsupport.s3.FaultProxy;
 import dev.pgcellar.testsupport.s3.RecordedRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -82,6 +83,7 @@ class KilledBackupIT {
         assertThat(archive.files()).isNotEmpty();
         assertThat(listed(archive)).isEmpty();
         String killed = archive.files().get(0).split("/")[1];
+        awaitNextSecond();
 
         backup(archive);
         archive.run("backup-delete", "-b", killed).expectSuccess();
@@ -110,6 +112,12 @@ class KilledBackupIT {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    /** Ids name the second in which a backup begins. */
+    private static void awaitNextSecond() throws Exception {
+        long second = Instant.now().getEpochSecond();
+        Polling.until("the next second", Archive.LIMIT, () -> Instant.now().getEpochSecond() > second);
     }
 
     private static boolean holds(Archive archive, String ending) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a command does not need is not loaded: it would cost time at every archived segment. */
+@OfTheVirtualMachine
 @ExtendWith(SharedServers.class)
 class UnusedProvidersIT {
 

@@ -6,6 +6,8 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
 import java.util.stream.Stream;
 
@@ -44,11 +46,20 @@ class AzureSnapshotProcessor {
                         "com.microsoft.aad.msal4j",
                         "com.microsoft.aad.msal4jextensions",
                         "com.sun.jna",
-                        "reactor",
-                        // Hold constants of the SDK.
-                        "dev.pgcellar.azure",
-                        "dev.pgcellar.snapshot.azure")
+                        "reactor")
                 .map(RuntimeInitializedPackageBuildItem::new)
                 .forEach(packages::produce);
+    }
+
+    /** Holds constants of the SDK. */
+    @BuildStep
+    RuntimeInitializedClassBuildItem initialiseLater() {
+        return new RuntimeInitializedClassBuildItem("dev.pgcellar.snapshot.azure.Answer");
+    }
+
+    /** Reactor refers to libraries of metrics that are not there, in code that is not run without them. */
+    @BuildStep
+    NativeImageAllowIncompleteClasspathBuildItem withoutOptionalLibraries() {
+        return new NativeImageAllowIncompleteClasspathBuildItem(FEATURE);
     }
 }
