@@ -23,7 +23,12 @@ final class ArgparseCommandLine extends CommandLine {
         } catch (ParameterException e) {
             return answer(e, arguments);
         }
-        return super.execute(normalized);
+        try {
+            return super.execute(normalized);
+        } catch (Error e) {
+            // Picocli lets errors pass, and to what calls it they would be status 1: for a restored segment, "not there".
+            return FailureHandler.end(e);
+        }
     }
 
     private int answer(ParameterException failure, String[] arguments) {

@@ -19,6 +19,11 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return end(failure);
+    }
+
+    /** Reports a failure of any kind, and returns the exit status it means. */
+    static int end(Throwable failure) {
         LOG.error(Failures.describe(failure));
         if (LogSetup.showsTraces()) {
             LOG.debug("stack trace of the failure above", failure);

@@ -47,6 +47,10 @@ final class Failures {
 
     /** One line: what failed and where. */
     static String describe(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory: " + failure.getMessage()
+                    + "; raise the limit of this process, for instance with PGCELLAR_JAVA_OPTS=-Xmx256m";
+        }
         return FailureDescription.of(failure)
                 .orElseGet(() -> "internal error: " + failure + " (run with -vv for details, and please report it)");
     }

@@ -1,15 +1,21 @@
 package dev.pgcellar.snapshot.azure.deployment;
 
+import dev.pgcellar.azure.deployment.AzureLibraries;
 import dev.pgcellar.deployment.SnapshotProviderBuildItem;
 import dev.pgcellar.snapshot.azure.AzureSnapshotOptions;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
+import io.quarkus.deployment.builditem.NativeImageEnableAllCharsetsBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
-import java.util.stream.Stream;
+import io.quarkus.deployment.pkg.steps.NativeOrNativeSourcesBuild;
 
 /** Announces the snapshots of disks in Azure. */
 class AzureSnapshotProcessor {
@@ -35,31 +41,29 @@ class AzureSnapshotProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /**
-     * The SDK looks at the environment, Reactor makes threads, and what stores tokens loads native libraries, while
-     * their classes are initialised.
-     */
-    @BuildStep
-    void initialiseAtRunTime(BuildProducer<RuntimeInitializedPackageBuildItem> packages) {
-        Stream.of(
-                        "com.azure",
-                        "com.microsoft.aad.msal4j",
-                        "com.microsoft.aad.msal4jextensions",
-                        "com.sun.jna",
-                        "reactor")
-                .map(RuntimeInitializedPackageBuildItem::new)
-                .forEach(packages::produce);
+    @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
+    void indexed(BuildProducer<IndexDependencyBuildItem> libraries) {
+        libraries.produce(AzureLibraries.indexed());
+    }
+
+    @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
+    void nativeImage(
+            CombinedIndexBuildItem index,
+            BuildProducer<ReflectiveClassBuildItem> dataClasses,
+            BuildProducer<NativeImageResourceBuildItem> resources,
+            BuildProducer<NativeImageEnableAllCharsetsBuildItem> charsets,
+            BuildProducer<RuntimeInitializedPackageBuildItem> packages,
+            BuildProducer<NativeImageAllowIncompleteClasspathBuildItem> incomplete) {
+        dataClasses.produce(AzureLibraries.dataClasses(index.getIndex()));
+        resources.produce(AzureLibraries.versions());
+        charsets.produce(AzureLibraries.charsets());
+        packages.produce(AzureLibraries.initialisedAtRunTime());
+        incomplete.produce(AzureLibraries.withoutOptionalLibraries(FEATURE));
     }
 
     /** Holds constants of the SDK. */
     @BuildStep
     RuntimeInitializedClassBuildItem initialiseLater() {
         return new RuntimeInitializedClassBuildItem("dev.pgcellar.snapshot.azure.Answer");
-    }
-
-    /** Reactor refers to libraries of metrics that are not there, in code that is not run without them. */
-    @BuildStep
-    NativeImageAllowIncompleteClasspathBuildItem withoutOptionalLibraries() {
-        return new NativeImageAllowIncompleteClasspathBuildItem(FEATURE);
     }
 }

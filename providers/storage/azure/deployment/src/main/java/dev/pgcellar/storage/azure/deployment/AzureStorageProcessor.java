@@ -1,15 +1,21 @@
 package dev.pgcellar.storage.azure.deployment;
 
+import dev.pgcellar.azure.deployment.AzureLibraries;
 import dev.pgcellar.deployment.ObjectStoreProviderBuildItem;
 import dev.pgcellar.storage.azure.AzureOptions;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.NativeImageEnableAllCharsetsBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedPackageBuildItem;
+import io.quarkus.deployment.pkg.steps.NativeOrNativeSourcesBuild;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,12 +43,24 @@ class AzureStorageProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** The SDK looks at the environment, and Reactor makes threads, while their classes are initialised. */
-    @BuildStep
-    void initialiseAtRunTime(BuildProducer<RuntimeInitializedPackageBuildItem> packages) {
-        Stream.of("com.azure", "com.microsoft.aad.msal4j", "com.sun.jna", "reactor")
-                .map(RuntimeInitializedPackageBuildItem::new)
-                .forEach(packages::produce);
+    @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
+    void indexed(BuildProducer<IndexDependencyBuildItem> libraries) {
+        libraries.produce(AzureLibraries.indexed());
+    }
+
+    @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
+    void nativeImage(
+            CombinedIndexBuildItem index,
+            BuildProducer<ReflectiveClassBuildItem> dataClasses,
+            BuildProducer<NativeImageResourceBuildItem> resources,
+            BuildProducer<NativeImageEnableAllCharsetsBuildItem> charsets,
+            BuildProducer<RuntimeInitializedPackageBuildItem> packages,
+            BuildProducer<NativeImageAllowIncompleteClasspathBuildItem> incomplete) {
+        dataClasses.produce(AzureLibraries.dataClasses(index.getIndex()));
+        resources.produce(AzureLibraries.versions());
+        charsets.produce(AzureLibraries.charsets());
+        packages.produce(AzureLibraries.initialisedAtRunTime());
+        incomplete.produce(AzureLibraries.withoutOptionalLibraries(FEATURE));
     }
 
     /** Hold constants of the SDK. */
@@ -51,17 +69,5 @@ class AzureStorageProcessor {
         Stream.of("AzureAnswerException", "AzureObjectStore", "AzureRequests", "AzureWrites", "BlockList")
                 .map(name -> new RuntimeInitializedClassBuildItem("dev.pgcellar.storage.azure." + name))
                 .forEach(classes::produce);
-    }
-
-    /** The SDK names all it can take from a byte order mark while it starts. */
-    @BuildStep
-    NativeImageEnableAllCharsetsBuildItem charsets() {
-        return new NativeImageEnableAllCharsetsBuildItem();
-    }
-
-    /** Reactor refers to libraries of metrics that are not there, in code that is not run without them. */
-    @BuildStep
-    NativeImageAllowIncompleteClasspathBuildItem withoutOptionalLibraries() {
-        return new NativeImageAllowIncompleteClasspathBuildItem(FEATURE);
     }
 }
