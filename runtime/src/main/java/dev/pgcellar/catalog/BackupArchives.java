@@ -2,6 +2,8 @@ package dev.pgcellar.catalog;
 
 import dev.pgcellar.catalog.ArchivePart.Kind;
 import dev.pgcellar.layout.ServerLayout;
+import dev.pgcellar.spi.CommonPrefix;
+import dev.pgcellar.spi.ListEntry;
 import dev.pgcellar.spi.ObjectInfo;
 import dev.pgcellar.spi.ObjectListing;
 import dev.pgcellar.spi.ObjectStore;
@@ -46,13 +48,18 @@ public final class BackupArchives {
         parts.put(DATA, new ArrayList<>());
         backup.tablespaces().forEach(tablespace -> parts.put(Long.toString(tablespace.oid()), new ArrayList<>()));
         List<String> unrecognised = new ArrayList<>();
+        boolean sideObjects = false;
         ObjectListing objects = store.listLevel(layout.backupPrefix(backup.id().text()));
         while (objects.hasNext()) {
-            if (objects.next() instanceof ObjectInfo object) {
+            ListEntry entry = objects.next();
+            if (entry instanceof ObjectInfo object) {
                 add(object, fileName(backup, object), parts, unrecognised);
+            } else if (entry instanceof CommonPrefix folder) {
+                sideObjects |= folder.prefix()
+                        .equals(layout.sideObjectsPrefix(backup.id().text()));
             }
         }
-        return listing(backup, parts, unrecognised);
+        return listing(backup, parts, unrecognised, sideObjects);
     }
 
     private String fileName(BackupInfo backup, ObjectInfo object) {
@@ -91,7 +98,7 @@ public final class BackupArchives {
     }
 
     private static BackupArchiveListing listing(
-            BackupInfo backup, Map<String, List<ArchivePart>> parts, List<String> unrecognised) {
+            BackupInfo backup, Map<String, List<ArchivePart>> parts, List<String> unrecognised, boolean sideObjects) {
         List<BackupArchive> archives = new ArrayList<>();
         parts.forEach((name, found) -> {
             found.sort(Comparator.comparing(ArchivePart::kind));
@@ -99,12 +106,12 @@ public final class BackupArchives {
         });
         if (backup.snapshotsInfo().isPresent()) {
             archives.removeIf(archive -> archive.parts().isEmpty());
-            return new BackupArchiveListing(archives, List.of(), unrecognised);
+            return new BackupArchiveListing(archives, List.of(), unrecognised, sideObjects);
         }
         List<String> missing = archives.stream()
                 .filter(archive -> !archive.hasMain())
                 .map(BackupArchive::name)
                 .toList();
-        return new BackupArchiveListing(archives, missing, unrecognised);
+        return new BackupArchiveListing(archives, missing, unrecognised, sideObjects);
     }
 }

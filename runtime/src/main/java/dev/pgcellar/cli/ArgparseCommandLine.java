@@ -26,7 +26,8 @@ final class ArgparseCommandLine extends CommandLine {
         try {
             return super.execute(normalized);
         } catch (Error e) {
-            // Picocli lets errors pass, and to what calls it they would be status 1: for a restored segment, "not there".
+            // Picocli lets errors pass, and to what calls it they would be status 1: for a restored segment, "not
+            // there".
             return FailureHandler.end(e);
         }
     }

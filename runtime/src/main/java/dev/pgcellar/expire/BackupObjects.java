@@ -47,9 +47,12 @@ final class BackupObjects {
                 .flatMap(archive -> archive.parts().stream())
                 .map(ArchivePart::key)
                 .toList());
-        ObjectListing beside = store.list(layout.sideObjectsPrefix(backup.id().text()));
-        while (beside.hasNext()) {
-            keys.add(((ObjectInfo) beside.next()).key());
+        if (listing.sideObjects()) {
+            ObjectListing beside =
+                    store.list(layout.sideObjectsPrefix(backup.id().text()));
+            while (beside.hasNext()) {
+                keys.add(((ObjectInfo) beside.next()).key());
+            }
         }
         return keys;
     }

@@ -5,9 +5,8 @@ import dev.pgcellar.archive.TarExtractor;
 import dev.pgcellar.catalog.ArchivePart;
 import dev.pgcellar.catalog.BackupArchive;
 import dev.pgcellar.registry.Codecs;
-import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectStore;
-import dev.pgcellar.spi.StoreErrorException;
+import dev.pgcellar.transfer.Downloads;
 import dev.pgcellar.transfer.ExecutorShutdown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +30,7 @@ final class ArchiveExtractions implements AutoCloseable {
     private static final int PARALLEL_ARCHIVES = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ObjectStore store;
+    private final Downloads downloads;
     private final Codecs codecs;
     private final ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_ARCHIVES, work -> {
         Thread thread = new Thread(work, "archive-extraction");
@@ -43,7 +42,7 @@ final class ArchiveExtractions implements AutoCloseable {
     private int begun;
 
     ArchiveExtractions(ObjectStore store, Codecs codecs) {
-        this.store = store;
+        this.downloads = new Downloads(store);
         this.codecs = codecs;
     }
 
@@ -62,14 +61,10 @@ final class ArchiveExtractions implements AutoCloseable {
     private ExtractionReport extract(ArchivePart object, int part, TarExtractor extractor)
             throws IOException, InterruptedException {
         LOG.infof("extracting '%s' (%d bytes)", object.key(), object.size());
-        try (ObjectContent content = store.get(object.key())
-                        .orElseThrow(() -> new StoreErrorException(
-                                "'" + object.key() + "' was listed but vanished before it could be read",
-                                false,
-                                null));
+        try (InputStream content = downloads.open(object.key(), object.size());
                 InputStream tar = object.codecSuffix().isEmpty()
-                        ? content.stream()
-                        : codecs.reading(object.key(), object.codecSuffix()).decompress(content.stream())) {
+                        ? content
+                        : codecs.reading(object.key(), object.codecSuffix()).decompress(content)) {
             return extractor.extract(tar, part);
         } catch (IOException e) {
             throw e.getMessage() != null && e.getMessage().contains(object.key())
@@ -106,6 +101,7 @@ final class ArchiveExtractions implements AutoCloseable {
     @Override
     public void close() {
         ExecutorShutdown.now(threads, PATIENCE);
+        downloads.close();
         extractors.forEach(TarExtractor::close);
     }
 }
