@@ -50,7 +50,7 @@ class ExpiryRequestsTest {
         int deleted = BACKUPS - LAST_DAYS;
         int walPages = BACKUPS * WAL_PER_BACKUP / PAGE;
         assertThat(store.reads()).isEqualTo(BACKUPS + deleted);
-        assertThat(store.lists()).isBetween(2 * deleted + walPages, 2 * deleted + walPages + 4);
+        assertThat(store.lists()).isBetween(deleted + walPages, deleted + walPages + 4);
         assertThat(store.deletes()).isBetween(2 * deleted + walPages - 1, 2 * deleted + walPages + 1);
         assertThat(archive.deletions()).allMatch(batch -> batch.size() <= PAGE);
         assertThat(archive.keys()).filteredOn(key -> key.contains("/wals/")).hasSize(LAST_DAYS * WAL_PER_BACKUP);
@@ -72,7 +72,7 @@ class ExpiryRequestsTest {
 
         int deleted = BACKUPS - LAST_DAYS;
         assertThat(store.reads()).isEqualTo(BACKUPS + deleted);
-        assertThat(store.lists()).isLessThan(4 * deleted + BACKUPS * WAL_PER_BACKUP / PAGE + 5);
+        assertThat(store.lists()).isLessThan(3 * deleted + BACKUPS * WAL_PER_BACKUP / PAGE + 5);
         assertThat(store.deletes()).isZero();
         assertThat(preview.of(archive.keys())).hasSize(deleted * (2 + WAL_PER_BACKUP));
     }

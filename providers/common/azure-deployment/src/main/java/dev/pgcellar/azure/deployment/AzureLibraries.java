@@ -17,6 +17,9 @@ public final class AzureLibraries {
     /** Made by reflection, in a class for each set of values. */
     private static final String ENUMERATION = "com.azure.core.util.ExpandableStringEnum";
 
+    /** Made by reflection from a method's annotation, with a content of the type that a method of theirs returns. */
+    private static final String FAILURE = "com.azure.core.exception.HttpResponseException";
+
     /** Read by reflection, by static methods of the implementing classes. */
     private static final List<String> SERIALIZED =
             List.of("com.azure.xml.XmlSerializable", "com.azure.json.JsonSerializable");
@@ -40,6 +43,10 @@ public final class AzureLibraries {
         return List.of(
                 ReflectiveClassBuildItem.builder(names(index.getAllKnownSubclasses(ENUMERATION).stream()))
                         .constructors()
+                        .build(),
+                ReflectiveClassBuildItem.builder(names(index.getAllKnownSubclasses(FAILURE).stream()))
+                        .constructors()
+                        .methods()
                         .build(),
                 ReflectiveClassBuildItem.builder(names(
                                 SERIALIZED.stream().flatMap(type -> index.getAllKnownImplementations(type).stream())))
