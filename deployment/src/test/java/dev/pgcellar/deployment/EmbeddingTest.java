@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,7 +32,19 @@ class EmbeddingTest {
             .overrideRuntimeConfigKey("pgcellar.servers.main.compression-level", "low")
             .overrideRuntimeConfigKey("pgcellar.servers.main.jobs", "3")
             .overrideRuntimeConfigKey("pgcellar.servers.main.immediate-checkpoint", "true")
-            .overrideRuntimeConfigKey("pgcellar.servers.homeless.retention-policy", "REDUNDANCY 1");
+            .overrideRuntimeConfigKey("pgcellar.servers.homeless.retention-policy", "REDUNDANCY 1")
+            .overrideRuntimeConfigKey("pgcellar.servers.main.shedule", "0 0 2 * * ?")
+            .overrideRuntimeConfigKey("pgcellar.servers.main.retention.policy", "REDUNDANCY 1")
+            .setLogRecordPredicate(record -> record.getLoggerName().equals(PgCellar.class.getName()))
+            .assertLogRecords(records -> assertThat(records)
+                    .extracting(EmbeddingTest::text)
+                    .containsExactly(
+                            "the setting 'pgcellar.servers.main.retention.policy' is unknown and has no effect",
+                            "the setting 'pgcellar.servers.main.shedule' is unknown and has no effect"));
+
+    private static String text(LogRecord record) {
+        return String.format(record.getMessage(), record.getParameters());
+    }
 
     @Inject
     PgCellar cellar;

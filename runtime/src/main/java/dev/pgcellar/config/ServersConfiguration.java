@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The servers that an application which embeds PgCellar knows by name. */
-@ConfigMapping(prefix = "pgcellar.servers")
+@ConfigMapping(prefix = ServersConfiguration.PREFIX)
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface ServersConfiguration {
+
+    /** What all keys begin with, but for a dot. */
+    String PREFIX = "pgcellar.servers";
 
     /** By the name that the application calls them. */
     @WithParentName

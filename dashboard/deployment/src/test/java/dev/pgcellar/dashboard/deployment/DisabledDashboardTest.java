@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DisabledDashboardTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest BUILD = new QuarkusUnitTest().withEmptyApplication();
+    static final QuarkusUnitTest BUILD =
+            new QuarkusUnitTest().withEmptyApplication().overrideRuntimeConfigKey("quarkus.http.test-port", "0");
 
     @Test
     void does_not_answer_unless_it_is_switched_on() {

@@ -16,6 +16,7 @@ class EnabledDashboardTest {
     @RegisterExtension
     static final QuarkusUnitTest BUILD = new QuarkusUnitTest()
             .withEmptyApplication()
+            .overrideRuntimeConfigKey("quarkus.http.test-port", "0")
             .overrideRuntimeConfigKey("pgcellar.dashboard.enabled", "true")
             .overrideRuntimeConfigKey("pgcellar.servers.main.url", "file:///none/here")
             .overrideRuntimeConfigKey("pgcellar.servers.\"b.example\".url", "file:///none/here")

@@ -1,5 +1,6 @@
 package dev.pgcellar.dashboard.api;
 
+import dev.pgcellar.api.PgCellarException;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.dashboard.recovery.Catalogs;
 import dev.pgcellar.dashboard.recovery.RestoreAdvice;
@@ -46,16 +47,20 @@ public class ServersResource {
     @GET
     @Operation(summary = "All servers that are shown; makes no request to a store")
     public List<ServerView> all() {
-        return servers.all().stream()
-                .map(server -> ServerView.of(server, catalogs.known(server).isPresent()))
-                .toList();
+        try {
+            return servers.all().stream()
+                    .map(server -> ServerView.of(server, catalogs.known(server).isPresent()))
+                    .toList();
+        } catch (PgCellarException e) {
+            throw ApiException.of(e);
+        }
     }
 
     @GET
     @Path("{server}/summary")
     @Operation(summary = "A server at a glance: backups, WAL, gaps, and what can be recovered to")
     public Summary summary(@PathParam("server") String name) {
-        DashboardServer server = server(name);
+        DashboardServer server = servers.named(name);
         ServerCatalog catalog = catalogs.of(server);
         return Summary.of(catalog, catalogs.isReading(server));
     }
@@ -125,7 +130,7 @@ public class ServersResource {
     @Operation(summary = "Whether the server can be restored to an instant, from which backup, and why")
     public RestoreAnswer restorable(
             @PathParam("server") String name, @QueryParam("at") String at, @QueryParam("timeline") Long timeline) {
-        DashboardServer server = server(name);
+        DashboardServer server = servers.named(name);
         return new RestoreAdvice(server, catalogs.of(server))
                 .answer(instant(at), timeline == null ? OptionalLong.empty() : OptionalLong.of(timeline));
     }
@@ -142,10 +147,6 @@ public class ServersResource {
     }
 
     private ServerCatalog catalog(String name) {
-        return catalogs.of(server(name));
-    }
-
-    private DashboardServer server(String name) {
-        return servers.named(name).orElseThrow(() -> ApiException.notFound("there is no server of this name"));
+        return catalogs.of(servers.named(name));
     }
 }

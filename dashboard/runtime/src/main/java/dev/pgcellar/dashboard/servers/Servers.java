@@ -1,5 +1,7 @@
 package dev.pgcellar.dashboard.servers;
 
+import dev.pgcellar.api.PgCellarException;
+import dev.pgcellar.dashboard.api.ApiException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,14 +28,39 @@ public class Servers {
         this.sources = sources;
     }
 
-    /** The servers, in the order in which they are shown. */
+    /**
+     * The servers, in the order in which they are shown.
+     *
+     * @throws PgCellarException when the configuration of one cannot be understood
+     */
     public Collection<DashboardServer> all() {
         return byName().values();
     }
 
-    /** The server of a name. */
-    public Optional<DashboardServer> named(String name) {
-        return Optional.ofNullable(byName().get(name));
+    /**
+     * The server that has its backups at a URL under a name; the first if there are several.
+     *
+     * @throws PgCellarException when the configuration of a server cannot be understood
+     */
+    public Optional<DashboardServer> of(String url, String serverName) {
+        return all().stream()
+                .filter(server ->
+                        server.url().equals(url) && server.serverName().equals(serverName))
+                .findFirst();
+    }
+
+    /**
+     * The server of a name.
+     *
+     * @throws ApiException when there is none, or the configuration of a server cannot be understood
+     */
+    public DashboardServer named(String name) {
+        try {
+            return Optional.ofNullable(byName().get(name))
+                    .orElseThrow(() -> ApiException.notFound("there is no server of this name"));
+        } catch (PgCellarException e) {
+            throw ApiException.of(e);
+        }
     }
 
     private Map<String, DashboardServer> byName() {
