@@ -33,6 +33,9 @@ class EmbeddingTest {
             .overrideRuntimeConfigKey("pgcellar.servers.main.jobs", "3")
             .overrideRuntimeConfigKey("pgcellar.servers.main.immediate-checkpoint", "true")
             .overrideRuntimeConfigKey("pgcellar.servers.homeless.retention-policy", "REDUNDANCY 1")
+            .overrideRuntimeConfigKey("pgcellar.servers.wrong.url", "tape://shelf/databases")
+            .overrideRuntimeConfigKey("pgcellar.servers.wrong.jobs", "many")
+            .overrideRuntimeConfigKey("pgcellar.servers.wrong.max-backup-age", "old")
             .overrideRuntimeConfigKey("pgcellar.servers.main.shedule", "0 0 2 * * ?")
             .overrideRuntimeConfigKey("pgcellar.servers.main.retention.policy", "REDUNDANCY 1")
             .setLogRecordPredicate(record -> record.getLoggerName().equals(PgCellar.class.getName()))
@@ -56,7 +59,7 @@ class EmbeddingTest {
     void makes_targets_of_configuration() {
         ServerTarget target = cellar.server("main").target();
 
-        assertThat(cellar.serverNames()).containsExactly("homeless", "main");
+        assertThat(cellar.serverNames()).containsExactly("homeless", "main", "wrong");
         assertThat(target.url()).isEqualTo("tape://shelf/databases");
         assertThat(target.serverName()).isEqualTo("pg-main");
         assertThat(target.options()).containsEntry("endpoint-url", "http://localhost");
@@ -74,11 +77,18 @@ class EmbeddingTest {
     }
 
     @Test
+    void starts_whatever_the_settings_of_a_server_and_says_what_is_wrong_when_it_is_asked_for() {
+        assertThatThrownBy(() -> cellar.server("wrong"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContainingAll("pgcellar.servers.wrong.jobs: ", "'many'");
+    }
+
+    @Test
     void says_which_servers_there_are() {
         assertThatThrownBy(() -> cellar.server("other"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(
-                        "no server 'other' is configured; there are homeless, main. Set pgcellar.servers.other.url");
+                        "no server 'other' is configured; there are homeless, main, wrong. Set pgcellar.servers.other.url");
     }
 
     @Test

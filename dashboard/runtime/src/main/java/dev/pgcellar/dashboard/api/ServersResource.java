@@ -1,6 +1,6 @@
 package dev.pgcellar.dashboard.api;
 
-import dev.pgcellar.api.PgCellarException;
+import dev.pgcellar.api.ServerTarget;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.dashboard.recovery.Catalogs;
 import dev.pgcellar.dashboard.recovery.RestoreAdvice;
@@ -8,6 +8,7 @@ import dev.pgcellar.dashboard.recovery.RestoreAnswer;
 import dev.pgcellar.dashboard.recovery.ServerCatalog;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.dashboard.servers.Servers;
+import dev.pgcellar.registry.ObjectStoreProviders;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -37,23 +38,21 @@ public class ServersResource {
 
     private final Servers servers;
     private final Catalogs catalogs;
+    private final ObjectStoreProviders stores;
 
     @Inject
-    ServersResource(Servers servers, Catalogs catalogs) {
+    ServersResource(Servers servers, Catalogs catalogs, ObjectStoreProviders stores) {
         this.servers = servers;
         this.catalogs = catalogs;
+        this.stores = stores;
     }
 
     @GET
     @Operation(summary = "All servers that are shown; makes no request to a store")
     public List<ServerView> all() {
-        try {
-            return servers.all().stream()
-                    .map(server -> ServerView.of(server, catalogs.known(server).isPresent()))
-                    .toList();
-        } catch (PgCellarException e) {
-            throw ApiException.of(e);
-        }
+        return servers.all().stream()
+                .map(server -> ServerView.of(server, catalogs.known(server).isPresent()))
+                .toList();
     }
 
     @GET
@@ -131,7 +130,10 @@ public class ServersResource {
     public RestoreAnswer restorable(
             @PathParam("server") String name, @QueryParam("at") String at, @QueryParam("timeline") Long timeline) {
         DashboardServer server = servers.named(name);
-        return new RestoreAdvice(server, catalogs.of(server))
+        ServerCatalog catalog = catalogs.of(server);
+        ServerTarget target = server.target();
+        return new RestoreAdvice(
+                        target, stores.chosen(target.url(), target.provider()).options(), catalog)
                 .answer(instant(at), timeline == null ? OptionalLong.empty() : OptionalLong.of(timeline));
     }
 

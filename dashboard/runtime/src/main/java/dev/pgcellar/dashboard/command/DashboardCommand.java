@@ -1,8 +1,10 @@
 package dev.pgcellar.dashboard.command;
 
+import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.api.PgCellar;
 import dev.pgcellar.api.ServerTarget;
 import dev.pgcellar.cli.ContributedCommand;
+import dev.pgcellar.dashboard.api.ApiException;
 import dev.pgcellar.dashboard.api.DashboardAccess;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.dashboard.servers.GivenServers;
@@ -16,6 +18,7 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +82,18 @@ public class DashboardCommand extends ContributedCommand {
         if (port < 0 || port > HIGHEST_PORT) {
             throw usage("argument --port: " + port + " is not between 0 and " + HIGHEST_PORT);
         }
-        if (servers.all().isEmpty()) {
+        if (shown().isEmpty()) {
             throw usage("give a URL and a server name, or configure servers: pgcellar.servers.<name>.url");
         }
         return isTest() ? test() : serve();
+    }
+
+    private Collection<DashboardServer> shown() throws OperationFailedException {
+        try {
+            return servers.all();
+        } catch (ApiException e) {
+            throw new OperationFailedException(e.getMessage(), e);
+        }
     }
 
     private List<DashboardServer> given() {
@@ -119,7 +130,7 @@ public class DashboardCommand extends ContributedCommand {
 
     private int test() throws Exception {
         int status = 0;
-        for (DashboardServer server : servers.all()) {
+        for (DashboardServer server : shown()) {
             try (OpenedStore opened = cellar.server(server.target()).open()) {
                 if (!opened.store().containerExists()) {
                     LOG.errorf("'%s' does not exist", opened.location().container());

@@ -3,7 +3,7 @@ package dev.pgcellar.dashboard.jobs;
 import dev.pgcellar.api.Operation;
 import dev.pgcellar.api.OperationEvent;
 import dev.pgcellar.api.OperationRun;
-import dev.pgcellar.api.PgCellarException;
+import dev.pgcellar.dashboard.api.ApiException;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.dashboard.servers.Servers;
 import jakarta.enterprise.event.Observes;
@@ -71,7 +71,7 @@ public class OperationJobs {
             return servers.of(run.url(), run.serverName())
                     .map(DashboardServer::name)
                     .orElse(run.serverName());
-        } catch (PgCellarException e) {
+        } catch (ApiException e) {
             // What is wrong with another server's configuration is said where servers are asked for.
             return run.serverName();
         }

@@ -1,6 +1,7 @@
 package dev.pgcellar.dashboard.servers;
 
 import dev.pgcellar.api.PgCellar;
+import dev.pgcellar.config.ServerSettings;
 import dev.pgcellar.config.ServersConfiguration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,6 +33,9 @@ public class ConfiguredServers implements ServerSource {
     private DashboardServer server(String name) {
         ServersConfiguration.Server server = configuration.servers().get(name);
         return new DashboardServer(
-                name, cellar.server(name).target(), server.retentionPolicy().orElse(null), server.minimumRedundancy());
+                name,
+                cellar.server(name).target(),
+                server.retentionPolicy().orElse(null),
+                new ServerSettings(name, server).minimumRedundancy());
     }
 }
