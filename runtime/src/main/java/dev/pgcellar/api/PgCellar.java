@@ -2,7 +2,6 @@ package dev.pgcellar.api;
 
 import dev.pgcellar.Cancellation;
 import dev.pgcellar.config.ServersConfiguration;
-import dev.pgcellar.config.UnknownServerKeys;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.SnapshotProviders;
@@ -10,15 +9,11 @@ import dev.pgcellar.spi.InvalidConfigurationException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.SortedSet;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 
 /**
  * The entry for applications: a bean to inject. Safe for use by many threads.
  */
 public final class PgCellar {
-
-    private static final Logger LOG = Logger.getLogger(PgCellar.class);
 
     private final Extensions extensions;
     private final ConfiguredServers configured;
@@ -34,8 +29,6 @@ public final class PgCellar {
         this.extensions = new Extensions(stores, codecs, snapshots);
         this.configured = new ConfiguredServers(configuration);
         this.events = events;
-        UnknownServerKeys.in(ConfigProvider.getConfig())
-                .forEach(key -> LOG.warnf("the setting '%s' is unknown and has no effect", key));
     }
 
     /** The names of the servers under {@code pgcellar.servers}, in ascending order. */
