@@ -1,5 +1,6 @@
 package dev.pgcellar;
 
+import dev.pgcellar.api.PgCellarException;
 import dev.pgcellar.catalog.BackupInfoException;
 import dev.pgcellar.catalog.BackupSelectionException;
 import dev.pgcellar.postgres.InvalidConnectionSettingsException;
@@ -31,7 +32,8 @@ public final class FailureDescription {
                 || failure instanceof InvalidConnectionSettingsException
                 || failure instanceof BackupInfoException
                 || failure instanceof BackupSelectionException
-                || failure instanceof InvalidConfigurationException;
+                || failure instanceof InvalidConfigurationException
+                || failure instanceof PgCellarException;
         return expected ? Optional.ofNullable(failure.getMessage()) : Optional.empty();
     }
 

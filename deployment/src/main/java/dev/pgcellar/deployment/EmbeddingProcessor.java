@@ -1,6 +1,7 @@
 package dev.pgcellar.deployment;
 
 import dev.pgcellar.api.PgCellar;
+import dev.pgcellar.config.ServersConfigurationBuilder;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.processor.DotNames;
@@ -8,6 +9,7 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
@@ -28,6 +30,11 @@ class EmbeddingProcessor {
                 .addBeanClass(PgCellar.class)
                 .setDefaultScope(DotNames.SINGLETON)
                 .build();
+    }
+
+    @BuildStep
+    RunTimeConfigBuilderBuildItem serversConfiguration() {
+        return new RunTimeConfigBuilderBuildItem(ServersConfigurationBuilder.class);
     }
 
     @BuildStep

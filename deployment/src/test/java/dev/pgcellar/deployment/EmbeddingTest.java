@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,7 +32,22 @@ class EmbeddingTest {
             .overrideRuntimeConfigKey("pgcellar.servers.main.compression-level", "low")
             .overrideRuntimeConfigKey("pgcellar.servers.main.jobs", "3")
             .overrideRuntimeConfigKey("pgcellar.servers.main.immediate-checkpoint", "true")
-            .overrideRuntimeConfigKey("pgcellar.servers.homeless.retention-policy", "REDUNDANCY 1");
+            .overrideRuntimeConfigKey("pgcellar.servers.homeless.retention-policy", "REDUNDANCY 1")
+            .overrideRuntimeConfigKey("pgcellar.servers.wrong.url", "tape://shelf/databases")
+            .overrideRuntimeConfigKey("pgcellar.servers.wrong.jobs", "many")
+            .overrideRuntimeConfigKey("pgcellar.servers.wrong.max-backup-age", "old")
+            .overrideRuntimeConfigKey("pgcellar.servers.main.shedule", "0 0 2 * * ?")
+            .overrideRuntimeConfigKey("pgcellar.servers.main.retention.policy", "REDUNDANCY 1")
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkus.config"))
+            .assertLogRecords(records -> assertThat(records)
+                    .map(EmbeddingTest::text)
+                    .satisfiesExactlyInAnyOrder(
+                            line -> assertThat(line).contains("\"pgcellar.servers.main.shedule\""),
+                            line -> assertThat(line).contains("\"pgcellar.servers.main.retention.policy\"")));
+
+    private static String text(LogRecord record) {
+        return String.format(record.getMessage(), record.getParameters());
+    }
 
     @Inject
     PgCellar cellar;
@@ -43,7 +59,7 @@ class EmbeddingTest {
     void makes_targets_of_configuration() {
         ServerTarget target = cellar.server("main").target();
 
-        assertThat(cellar.serverNames()).containsExactly("homeless", "main");
+        assertThat(cellar.serverNames()).containsExactly("homeless", "main", "wrong");
         assertThat(target.url()).isEqualTo("tape://shelf/databases");
         assertThat(target.serverName()).isEqualTo("pg-main");
         assertThat(target.options()).containsEntry("endpoint-url", "http://localhost");
@@ -61,11 +77,18 @@ class EmbeddingTest {
     }
 
     @Test
+    void starts_whatever_the_settings_of_a_server_and_says_what_is_wrong_when_it_is_asked_for() {
+        assertThatThrownBy(() -> cellar.server("wrong"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContainingAll("pgcellar.servers.wrong.jobs: ", "'many'");
+    }
+
+    @Test
     void says_which_servers_there_are() {
         assertThatThrownBy(() -> cellar.server("other"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(
-                        "no server 'other' is configured; there are homeless, main. Set pgcellar.servers.other.url");
+                        "no server 'other' is configured; there are homeless, main, wrong. Set pgcellar.servers.other.url");
     }
 
     @Test

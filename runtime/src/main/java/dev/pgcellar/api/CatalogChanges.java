@@ -4,6 +4,7 @@ import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.expire.BackupExpiry;
 import dev.pgcellar.expire.BackupKeeping;
 import dev.pgcellar.expire.DeletionOptions;
+import dev.pgcellar.expire.DeletionPreview;
 import dev.pgcellar.expire.RetentionPolicy;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.OpenedStore;
@@ -30,13 +31,18 @@ final class CatalogChanges {
 
     Optional<BackupId> delete(String backup, DeleteOptions options) throws Exception {
         BackupExpiry expiry = expiry();
-        return expiry.deleteBackup(backup, expiry.catalog(), settings(options)).stream()
+        return expiry.deleteBackup(backup, expiry.catalog(), settings(options, null)).stream()
                 .findFirst();
     }
 
     List<BackupId> apply(RetentionPolicy policy, DeleteOptions options) throws Exception {
         BackupExpiry expiry = expiry();
-        return expiry.applyPolicy(policy, expiry.catalog(), settings(options));
+        return expiry.applyPolicy(policy, expiry.catalog(), settings(options, null));
+    }
+
+    List<BackupId> preview(RetentionPolicy policy, DeleteOptions options, DeletionPreview preview) throws Exception {
+        BackupExpiry expiry = expiry();
+        return expiry.applyPolicy(policy, expiry.catalog(), settings(options, preview));
     }
 
     private BackupExpiry expiry() {
@@ -52,7 +58,7 @@ final class CatalogChanges {
         return opened.layoutOf(target.serverName());
     }
 
-    private static DeletionOptions settings(DeleteOptions options) {
-        return new DeletionOptions(options.minimumRedundancy(), Integer.MAX_VALUE, options.lockCheck(), null);
+    private static DeletionOptions settings(DeleteOptions options, DeletionPreview preview) {
+        return new DeletionOptions(options.minimumRedundancy(), Integer.MAX_VALUE, options.lockCheck(), preview);
     }
 }

@@ -1,9 +1,10 @@
 package dev.pgcellar.api;
 
+import dev.pgcellar.config.ServerSettings;
 import dev.pgcellar.config.ServersConfiguration;
 import dev.pgcellar.postgres.Checkpoint;
 import dev.pgcellar.postgres.ConnectionOptions;
-import dev.pgcellar.transfer.CompressionLevel;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ final class ConfiguredServers {
      * A server's target.
      *
      * @throws InvalidRequestException when configuration does not name it
+     * @throws dev.pgcellar.spi.InvalidConfigurationException when a value cannot be understood
      */
     ServerTarget target(String name) {
         ServersConfiguration.Server server = servers.get(name);
@@ -35,10 +37,10 @@ final class ConfiguredServers {
                             + ". Set pgcellar.servers." + name + ".url",
                     null);
         }
+        ServerSettings settings = new ServerSettings(name, server);
         CompressionChoice compression = server.compression()
-                .map(codec -> new CompressionChoice(
-                        codec,
-                        server.compressionLevel().map(CompressionLevel::parse).orElse(null)))
+                .map(codec ->
+                        new CompressionChoice(codec, settings.compressionLevel().orElse(null)))
                 .orElse(null);
         String url = server.url()
                 .orElseThrow(() -> new InvalidRequestException(
@@ -47,13 +49,19 @@ final class ConfiguredServers {
                 url,
                 server.serverName().orElse(name),
                 server.cloudProvider().orElse(null),
-                server.options(),
+                options(server),
                 connection(server),
                 BackupOptions.DEFAULT
                         .withCompression(compression)
-                        .withJobs(server.jobs())
+                        .withJobs(settings.jobs())
                         .withCheckpoint(server.immediateCheckpoint() ? Checkpoint.FAST : Checkpoint.SPREAD),
                 WalOptions.DEFAULT.withCompression(compression));
+    }
+
+    private static Map<String, String> options(ServersConfiguration.Server server) {
+        Map<String, String> options = new HashMap<>();
+        server.options().forEach((name, value) -> options.put(name, value.orElse("")));
+        return options;
     }
 
     private static ConnectionOptions connection(ServersConfiguration.Server server) {

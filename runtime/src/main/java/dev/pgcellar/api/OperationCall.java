@@ -28,9 +28,7 @@ final class OperationCall {
             T result = new OperationThread(operation.command() + " of " + target, call).run(() -> {
                 try (OpenedStore opened = extensions.open(target, operation)) {
                     return work.on(
-                            new OpenedStore(
-                                    opened.location(), new ObservedStore(opened.store(), progress::transferred)),
-                            call);
+                            new OpenedStore(opened.location(), new ObservedStore(opened.store(), progress)), call);
                 }
             });
             progress.succeeded();

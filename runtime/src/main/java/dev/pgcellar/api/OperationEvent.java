@@ -17,11 +17,12 @@ public sealed interface OperationEvent {
     record Started(OperationRun run) implements OperationEvent {}
 
     /**
-     * Bytes went to, or came from, the store.
+     * Bytes went to, or came from, the store, or objects were deleted.
      *
      * @param bytes transferred so far, as they are stored
+     * @param deletions objects deleted so far; a folder that the store deletes as a whole counts as one
      */
-    record Progressed(OperationRun run, long bytes) implements OperationEvent {}
+    record Progressed(OperationRun run, long bytes, long deletions) implements OperationEvent {}
 
     /**
      * The call has done what it was asked for.

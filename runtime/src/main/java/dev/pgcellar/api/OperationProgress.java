@@ -1,10 +1,11 @@
 package dev.pgcellar.api;
 
+import dev.pgcellar.transfer.ObservedStore;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Tells listeners of one call, one event after the other. */
-final class OperationProgress {
+final class OperationProgress implements ObservedStore.Observer {
 
     private static final Logger LOG = Logger.getLogger(OperationProgress.class);
 
@@ -12,6 +13,7 @@ final class OperationProgress {
     private final OperationListener listener;
     private final long began = System.nanoTime();
     private long bytes;
+    private long deletions;
 
     OperationProgress(OperationRun run, OperationListener listener) {
         this.run = run;
@@ -22,9 +24,16 @@ final class OperationProgress {
         tell(new OperationEvent.Started(run));
     }
 
-    synchronized void transferred(long more) {
+    @Override
+    public synchronized void transferred(long more) {
         bytes += more;
-        tell(new OperationEvent.Progressed(run, bytes));
+        tell(new OperationEvent.Progressed(run, bytes, deletions));
+    }
+
+    @Override
+    public synchronized void deleted(long objects) {
+        deletions += objects;
+        tell(new OperationEvent.Progressed(run, bytes, deletions));
     }
 
     synchronized void succeeded() {

@@ -5,6 +5,7 @@ import dev.pgcellar.config.ServersConfiguration;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.SnapshotProviders;
+import dev.pgcellar.spi.InvalidConfigurationException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.SortedSet;
@@ -43,8 +44,8 @@ public final class PgCellar {
     public ServerArchive server(String name) {
         try {
             return server(configured.target(name));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("pgcellar.servers." + name + ": " + e.getMessage(), e);
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidRequestException(e.getMessage(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.pgcellar.catalog.CatalogListing;
 import dev.pgcellar.catalog.ChosenBackup;
 import dev.pgcellar.catalog.KeepAnnotations;
 import dev.pgcellar.catalog.KeepTarget;
+import dev.pgcellar.expire.DeletionPreview;
 import dev.pgcellar.expire.RetentionPolicy;
 import dev.pgcellar.expire.RetentionReport;
 import dev.pgcellar.postgres.PostgresSession;
@@ -219,11 +220,35 @@ public final class ServerArchive {
                 .apply(policy, options));
     }
 
+    /**
+     * Tells which objects {@link #applyRetention} would delete; deletes nothing.
+     *
+     * @param preview called in a thread of PgCellar's, before this returns
+     * @return the backups that would be deleted
+     */
+    public List<BackupId> previewDeletion(RetentionPolicy policy, DeleteOptions options, DeletionPreview preview) {
+        return run(Operation.LIST, (opened, call) -> new CatalogChanges(extensions, target, opened)
+                .preview(policy, options, preview));
+    }
+
     /** What a policy says of all backups; deletes nothing. */
     public RetentionReport previewRetention(RetentionPolicy policy, DeleteOptions options) {
         BackupListing listing = list();
         return RetentionReport.of(
                 policy, listing.backups(), listing.keeps(), clock().instant(), options.minimumRedundancy());
+    }
+
+    /**
+     * Opens the store, for reads that no call makes. Makes no request; the caller closes it.
+     *
+     * @throws InvalidRequestException when the target's URL or options cannot work
+     */
+    public OpenedStore open() {
+        try {
+            return extensions.open(target, Operation.LIST);
+        } catch (InvalidConfigurationException | IllegalArgumentException e) {
+            throw FailureTranslation.of(e);
+        }
     }
 
     private <T> T run(Operation operation, StoreWork<T> work) {

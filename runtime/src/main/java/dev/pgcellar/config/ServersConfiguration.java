@@ -5,14 +5,19 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The servers that an application which embeds PgCellar knows by name. */
-@ConfigMapping(prefix = "pgcellar.servers")
+/**
+ * The servers that an application which embeds PgCellar, or the dashboard, knows by name. Values that have a form are
+ * text here, and read by {@link ServerSettings}: every command loads this, and is to run whatever stands there.
+ */
+@ConfigMapping(prefix = ServersConfiguration.PREFIX)
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface ServersConfiguration {
+
+    /** What all keys begin with, but for a dot. */
+    String PREFIX = "pgcellar.servers";
 
     /** By the name that the application calls them. */
     @WithParentName
@@ -31,7 +36,7 @@ public interface ServersConfiguration {
         Optional<String> cloudProvider();
 
         /** Options of storage and snapshot extensions, by their long names without dashes. */
-        Map<String, String> options();
+        Map<String, Optional<String>> options();
 
         /** PostgreSQL host or socket folder. Default: as libpq. */
         Optional<String> host();
@@ -51,9 +56,8 @@ public interface ServersConfiguration {
         /** Compression level: low, medium, high or a number. Default: medium for WAL, high for a base backup. */
         Optional<String> compressionLevel();
 
-        /** Archives written, and parts sent, at the same time. */
-        @WithDefault("2")
-        int jobs();
+        /** Archives written, and parts sent, at the same time. Default: 2. */
+        Optional<String> jobs();
 
         /** Whether backups begin with a checkpoint at full speed. */
         @WithDefault("false")
@@ -65,14 +69,13 @@ public interface ServersConfiguration {
         /** What is applied after each scheduled backup. Default: nothing is deleted. */
         Optional<String> retentionPolicy();
 
-        /** Backups that the retention policy leaves in any case. */
-        @WithDefault("0")
-        int minimumRedundancy();
+        /** Backups that the retention policy leaves in any case. Default: 0. */
+        Optional<String> minimumRedundancy();
 
         /** Age of the newest complete backup from which on the server counts as not healthy. Default: none. */
-        Optional<Duration> maxBackupAge();
+        Optional<String> maxBackupAge();
 
         /** Age of the oldest unarchived segment from which on the server counts as not healthy. Default: none. */
-        Optional<Duration> maxWalLag();
+        Optional<String> maxWalLag();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgcellar.embedded;
 
+import dev.pgcellar.config.ServerSettings;
 import dev.pgcellar.config.ServersConfiguration;
 import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
@@ -29,16 +30,20 @@ public final class BackupAgeCheck implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("PgCellar: last backup").up();
-        configuration.servers().forEach((name, server) -> server.maxBackupAge()
-                .ifPresent(limit -> judge(name, limit, response)));
+        configuration.servers().forEach((name, server) -> judge(new ServerSettings(name, server), response));
         return response.build();
     }
 
-    private void judge(String name, Duration limit, HealthCheckResponseBuilder response) {
+    private void judge(ServerSettings settings, HealthCheckResponseBuilder response) {
+        String name = settings.name();
         try {
+            Optional<Duration> limit = settings.maxBackupAge();
+            if (limit.isEmpty()) {
+                return;
+            }
             Optional<Duration> age = monitor.backupAge(name);
             response.withData(name, age.map(each -> each.toSeconds() + " s old").orElse("there is no complete backup"));
-            if (age.filter(each -> each.compareTo(limit) <= 0).isEmpty()) {
+            if (age.filter(each -> each.compareTo(limit.get()) <= 0).isEmpty()) {
                 response.down();
             }
         } catch (RuntimeException e) {

@@ -6,8 +6,8 @@ import dev.pgcellar.api.PgCellar;
 import dev.pgcellar.api.PgCellarException;
 import dev.pgcellar.api.ServerArchive;
 import dev.pgcellar.catalog.BackupId;
+import dev.pgcellar.config.ServerSettings;
 import dev.pgcellar.config.ServersConfiguration;
-import dev.pgcellar.config.ServersConfiguration.Server;
 import dev.pgcellar.expire.RetentionPolicy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,17 +41,18 @@ public final class ScheduledBackups {
 
     void start(@Observes StartupEvent event) {
         configuration.servers().forEach((name, server) -> server.schedule()
-                .ifPresent(schedule -> schedule(name, server, schedule)));
+                .ifPresent(schedule -> schedule(new ServerSettings(name, server), schedule)));
     }
 
     void stop(@Observes ShutdownEvent event) {
         end.cancel();
     }
 
-    private void schedule(String name, Server server, String schedule) {
+    private void schedule(ServerSettings settings, String schedule) {
+        String name = settings.name();
         // A policy that cannot be understood is to show now rather than after the first backup.
-        Optional<RetentionPolicy> policy = server.retentionPolicy().map(RetentionPolicy::parse);
-        DeleteOptions options = DeleteOptions.DEFAULT.withMinimumRedundancy(server.minimumRedundancy());
+        Optional<RetentionPolicy> policy = settings.retentionPolicy();
+        DeleteOptions options = DeleteOptions.DEFAULT.withMinimumRedundancy(settings.minimumRedundancy());
         ServerArchive archive = cellar.server(name).cancelledBy(end);
         scheduler
                 .newJob("pgcellar " + name)

@@ -1,6 +1,7 @@
 package dev.pgcellar.transfer;
 
 import dev.pgcellar.spi.ByteRange;
+import dev.pgcellar.spi.DeleteFailure;
 import dev.pgcellar.spi.ForwardingObjectStore;
 import dev.pgcellar.spi.MultipartUpload;
 import dev.pgcellar.spi.ObjectContent;
@@ -12,32 +13,39 @@ import dev.pgcellar.spi.WriteOptions;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
- * A store that tells how many bytes of content are written and read.
+ * A store that tells how many bytes of content are written and read, and how many objects are deleted.
  */
 public final class ObservedStore extends ForwardingObjectStore {
 
     /** Content that is read is told of in pieces of this size in bytes. */
     private static final long PIECE = 1 << 20;
 
-    private final LongConsumer transferred;
+    /** Is told what was done, in any thread, also by several at once. */
+    public interface Observer {
 
-    /**
-     * @param transferred is given the bytes of each piece once it is through, in any thread, also by several at once
-     */
-    public ObservedStore(ObjectStore store, LongConsumer transferred) {
+        /** Content of so many bytes is through. */
+        void transferred(long bytes);
+
+        /** So many objects are deleted; a folder that is deleted as a whole counts as one. */
+        void deleted(long objects);
+    }
+
+    private final Observer observer;
+
+    public ObservedStore(ObjectStore store, Observer observer) {
         super(store);
-        this.transferred = transferred;
+        this.observer = observer;
     }
 
     @Override
     public PutOutcome put(String key, Payload payload, WriteOptions options) throws StoreException {
         PutOutcome outcome = super.put(key, payload, options);
         if (outcome == PutOutcome.WRITTEN) {
-            transferred.accept(payload.length());
+            observer.transferred(payload.length());
         }
         return outcome;
     }
@@ -63,7 +71,7 @@ public final class ObservedStore extends ForwardingObjectStore {
             @Override
             public void uploadPart(int number, Payload part) throws StoreException {
                 upload.uploadPart(number, part);
-                transferred.accept(part.length());
+                observer.transferred(part.length());
             }
 
             @Override
@@ -76,6 +84,15 @@ public final class ObservedStore extends ForwardingObjectStore {
                 upload.abort();
             }
         };
+    }
+
+    @Override
+    public List<DeleteFailure> delete(List<String> keys) throws StoreException {
+        List<DeleteFailure> failures = super.delete(keys);
+        if (keys.size() > failures.size()) {
+            observer.deleted(keys.size() - failures.size());
+        }
+        return failures;
     }
 
     private final class ObservedStream extends FilterInputStream {
@@ -109,7 +126,7 @@ public final class ObservedStore extends ForwardingObjectStore {
 
         private void tell() {
             if (untold > 0) {
-                transferred.accept(untold);
+                observer.transferred(untold);
                 untold = 0;
             }
         }

@@ -40,14 +40,39 @@ public record SegmentSize(long bytes) {
         }
         long log = Long.parseLong(text.substring(LOG_BEGIN, NUMBER_BEGIN), 16);
         long next = Long.parseLong(text.substring(NUMBER_BEGIN), 16) + 1;
-        long perLog = LOG_BYTES / bytes;
-        if (next > perLog || next == perLog && log == LAST_LOG) {
+        if (next > perLog() || next == perLog() && log == LAST_LOG) {
             return Optional.empty();
         }
         return Optional.of(
-                next == perLog
+                next == perLog()
                         ? WalName.segment(segment.timeline(), log + 1, 0)
                         : WalName.segment(segment.timeline(), log, next));
+    }
+
+    /**
+     * The number of the segment that a file is, or speaks of: the segments of a timeline follow one another.
+     *
+     * @throws IllegalArgumentException when it speaks of none
+     */
+    public long numberOf(WalName name) {
+        String text = name.segmentText()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' does not speak of a segment"));
+        long log = Long.parseLong(text.substring(LOG_BEGIN, NUMBER_BEGIN), 16);
+        return log * perLog() + Long.parseLong(text.substring(NUMBER_BEGIN), 16);
+    }
+
+    /** The number of the segment that holds a location. */
+    public long numberOf(Lsn location) {
+        return Long.divideUnsigned(location.value(), bytes);
+    }
+
+    /** The segment of a number. */
+    public WalName segment(Timeline timeline, long number) {
+        return WalName.segment(timeline, number / perLog(), number % perLog());
+    }
+
+    private long perLog() {
+        return LOG_BYTES / bytes;
     }
 
     /** The name of the segment that holds a location. */

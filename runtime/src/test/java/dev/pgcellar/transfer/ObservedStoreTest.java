@@ -8,13 +8,36 @@ import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.testing.InMemoryObjectStore;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ObservedStoreTest {
 
     private final AtomicLong transferred = new AtomicLong();
-    private final ObservedStore store = new ObservedStore(new InMemoryObjectStore(), transferred::addAndGet);
+    private final AtomicLong deleted = new AtomicLong();
+    private final ObservedStore store = new ObservedStore(new InMemoryObjectStore(), new ObservedStore.Observer() {
+        @Override
+        public void transferred(long bytes) {
+            transferred.addAndGet(bytes);
+        }
+
+        @Override
+        public void deleted(long objects) {
+            deleted.addAndGet(objects);
+        }
+    });
+
+    @Test
+    void tells_of_what_is_deleted() throws Exception {
+        store.put("one", Payload.of(new byte[1]), WriteOptions.DEFAULT);
+        store.put("other", Payload.of(new byte[1]), WriteOptions.DEFAULT);
+
+        store.delete(List.of("one", "other"));
+
+        assertThat(deleted).hasValue(2);
+        assertThat(store.head("one")).isEmpty();
+    }
 
     @Test
     void tells_of_what_is_written() throws Exception {

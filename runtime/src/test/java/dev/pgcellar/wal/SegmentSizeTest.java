@@ -27,4 +27,20 @@ class SegmentSizeTest {
         assertThat(size.following(WalName.parse(segment).orElseThrow()).map(WalName::text))
                 .isEqualTo(Optional.ofNullable(following));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16, 000000010000000000000001, 1",
+        "16, 0000000A0000000100000000, 256",
+        "64, 000000010000000300000000, 192",
+        "1024, 00000001FFFFFFFF00000003, 17179869183"
+    })
+    void counts_the_segments_of_a_timeline(long mebibytes, String segment, long number) {
+        SegmentSize size = new SegmentSize(mebibytes << 20);
+        WalName name = WalName.parse(segment).orElseThrow();
+
+        assertThat(size.numberOf(name)).isEqualTo(number);
+        assertThat(size.segment(name.timeline(), number)).isEqualTo(name);
+        assertThat(size.numberOf(new Lsn((number << 20) * mebibytes + 40))).isEqualTo(number);
+    }
 }

@@ -16,7 +16,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         s3 = S3Server.start();
         s3.createBucket("backups");
-        postgres = PostgresServer.builder().start();
+        // The test that archives WAL itself finds all of it, however many backups were taken before.
+        postgres = PostgresServer.builder().setting("wal_keep_size", "1GB").start();
         Map<String, String> configuration = new HashMap<>();
         configuration.putAll(server("main", s3.endpoint().toString(), postgres.port()));
         configuration.putAll(server("frequent", s3.endpoint().toString(), postgres.port()));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
@@ -42,6 +43,8 @@ class ActionsIT {
                         "pgcellar.servers.main.url=file://" + folder.resolve("store"),
                         "pgcellar.servers.main.server-name=srv",
                         "pgcellar.servers.main.retention-policy=REDUNDANCY 2",
+                        "pgcellar.servers.main.minimum-redundancy=3",
+                        "pgcellar.servers.main.shedule=0 0 2 * * ?",
                         "pgcellar.dashboard.allow-actions=true",
                         "pgcellar.dashboard.endpoint-url=https://user:hunter2@host/",
                         "pgcellar.notes.password=hunter3"));
@@ -63,11 +66,16 @@ class ActionsIT {
         given().get(dashboard.address() + "api/servers")
                 .then()
                 .body("name", equalTo(List.of("main")))
-                .body("[0].retentionPolicy", equalTo("REDUNDANCY 2"));
-        given().get(dashboard.address() + "api/servers/main/retention")
+                .body("[0].retentionPolicy", equalTo("REDUNDANCY 2"))
+                .body("[0].minimumRedundancy", equalTo(3));
+        String preview = dashboard.address() + "api/servers/main/retention";
+        int deletions = given().get(preview)
                 .then()
                 .statusCode(200)
-                .body("policy", equalTo("REDUNDANCY 2"));
+                .body("policy", equalTo("REDUNDANCY 2"))
+                .extract()
+                .path("deletions");
+        given().get(preview + "?minimum-redundancy=0").then().body("deletions", equalTo(deletions + 1));
     }
 
     @Test
@@ -129,7 +137,7 @@ class ActionsIT {
                 .put(backups + "/20261001T180000/keep")
                 .then()
                 .statusCode(409)
-                .body("error", containsString("not complete"));
+                .body("error", containsString("its status is FAILED, not DONE"));
         withToken()
                 .contentType("application/json")
                 .body("{\"target\": \"ever\"}")
@@ -148,6 +156,10 @@ class ActionsIT {
         assertThat(archive.file("wals/0000000100000000/" + Archive.segment(1, 24)))
                 .exists();
         given().get(backups + "/20261001T010000").then().statusCode(404);
+        given().get(dashboard.address() + "api/jobs")
+                .then()
+                .body("find { it.kind == 'delete backups' && it.state == 'DONE' }.server", equalTo("main"))
+                .body("find { it.kind == 'delete backups' && it.state == 'DONE' }.count", greaterThan(2));
     }
 
     @ParameterizedTest

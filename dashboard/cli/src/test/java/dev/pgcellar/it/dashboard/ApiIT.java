@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -108,6 +109,17 @@ class ApiIT {
                 .body("timeline", equalTo(timeline))
                 .body("commands[0]", containsString(" story " + backup + " RECOVERY_DIR"))
                 .body("settings", hasItem("recovery_target_timeline = '" + timeline + "'"));
+    }
+
+    @Test
+    void gives_the_commands_the_options_that_the_storage_takes() {
+        String options = " --endpoint-url http://127.0.0.1:";
+
+        get("servers/story-2/restorable?at=2026-10-02T06:00:00Z")
+                .body("commands[0]", startsWith("pgcellar restore" + options))
+                .body("settings[0]", startsWith("restore_command = 'pgcellar wal-restore" + options));
+        get("servers/story/restorable?at=2026-10-02T06:00:00Z")
+                .body("commands[0]", startsWith("pgcellar restore file://"));
     }
 
     @ParameterizedTest

@@ -45,10 +45,12 @@ class PagesIT {
     void has_no_complaint_and_leaves_a_picture(TestInfo test) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "pages"));
         byte[] picture = browser.picture();
+        Object hidden = browser.script("return document.documentElement.scrollWidth - window.innerWidth");
         browser.emulateDarkScheme(false);
         Files.write(folder.resolve(test.getTestMethod().orElseThrow().getName() + ".png"), picture);
 
         assertThat(browser.complaints()).isEmpty();
+        assertThat(((Number) hidden).intValue()).as("pixels beyond the window").isNotPositive();
     }
 
     @Test

@@ -70,8 +70,7 @@ public class ActionsResource {
 
     /** Only an id that the catalog has becomes part of a key. */
     private DashboardServer serverWith(String name, String id) {
-        DashboardServer server =
-                servers.named(name).orElseThrow(() -> ApiException.notFound("there is no server of this name"));
+        DashboardServer server = servers.named(name);
         if (catalogs.of(server).backup(id).isEmpty()) {
             throw ApiException.notFound("server '" + name + "' has no backup of this id");
         }

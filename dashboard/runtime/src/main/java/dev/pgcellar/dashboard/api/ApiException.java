@@ -1,5 +1,8 @@
 package dev.pgcellar.dashboard.api;
 
+import dev.pgcellar.api.BackupNotFoundException;
+import dev.pgcellar.api.OperationRefusedException;
+import dev.pgcellar.api.PgCellarException;
 import dev.pgcellar.dashboard.config.SecretMask;
 
 /**
@@ -44,6 +47,16 @@ public final class ApiException extends RuntimeException {
     /** The store failed. */
     public static ApiException badGateway(String message) {
         return new ApiException(BAD_GATEWAY, message);
+    }
+
+    /** What PgCellar does not do, or cannot. */
+    public static ApiException of(PgCellarException failure) {
+        if (failure instanceof BackupNotFoundException) {
+            return notFound(failure.getMessage());
+        }
+        return failure instanceof OperationRefusedException
+                ? conflict(failure.getMessage())
+                : badGateway(failure.getMessage());
     }
 
     /** The HTTP status. */

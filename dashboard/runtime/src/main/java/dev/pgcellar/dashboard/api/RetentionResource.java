@@ -7,7 +7,6 @@ import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.dashboard.servers.Servers;
 import dev.pgcellar.expire.RetentionPolicy;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,11 +40,11 @@ public class RetentionResource {
     public RetentionPreview preview(
             @PathParam("server") String name,
             @QueryParam("policy") String policy,
-            @QueryParam("minimum-redundancy") @DefaultValue("0") int minimumRedundancy) {
-        DashboardServer server = server(name);
+            @QueryParam("minimum-redundancy") Integer minimumRedundancy) {
+        DashboardServer server = servers.named(name);
         String wanted = wanted(policy, server);
         parsed(wanted);
-        return RetentionPreview.of(wanted, checked(minimumRedundancy), catalogs.of(server), Instant.now());
+        return RetentionPreview.of(wanted, wanted(minimumRedundancy, server), catalogs.of(server), Instant.now());
     }
 
     @GET
@@ -54,9 +53,9 @@ public class RetentionResource {
     public Deletions.Objects objects(
             @PathParam("server") String name,
             @QueryParam("policy") String policy,
-            @QueryParam("minimum-redundancy") @DefaultValue("0") int minimumRedundancy) {
-        DashboardServer server = server(name);
-        return deletions.preview(server, parsed(wanted(policy, server)), checked(minimumRedundancy));
+            @QueryParam("minimum-redundancy") Integer minimumRedundancy) {
+        DashboardServer server = servers.named(name);
+        return deletions.preview(server, parsed(wanted(policy, server)), wanted(minimumRedundancy, server));
     }
 
     private static String wanted(String policy, DashboardServer server) {
@@ -75,14 +74,13 @@ public class RetentionResource {
         }
     }
 
-    private static int checked(int minimumRedundancy) {
+    private static int wanted(Integer minimumRedundancy, DashboardServer server) {
+        if (minimumRedundancy == null) {
+            return server.minimumRedundancy();
+        }
         if (minimumRedundancy < 0) {
             throw ApiException.badRequest("'minimum-redundancy' is at least 0");
         }
         return minimumRedundancy;
-    }
-
-    private DashboardServer server(String name) {
-        return servers.named(name).orElseThrow(() -> ApiException.notFound("there is no server of this name"));
     }
 }

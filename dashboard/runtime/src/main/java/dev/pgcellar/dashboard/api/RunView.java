@@ -25,8 +25,8 @@ public record RunView(long timeline, String first, String last, long segments, I
     private static RunView archived(WalCoverage wal, long timeline, SegmentRun run) {
         return new RunView(
                 timeline,
-                wal.numbers().name(timeline, run.first()),
-                wal.numbers().name(timeline, run.last()),
+                wal.segmentName(timeline, run.first()),
+                wal.segmentName(timeline, run.last()),
                 run.segments(),
                 run.begin(),
                 run.end(),
@@ -37,8 +37,8 @@ public record RunView(long timeline, String first, String last, long segments, I
         return wal.gaps().stream()
                 .map(gap -> new RunView(
                         gap.timeline(),
-                        wal.numbers().name(gap.timeline(), gap.first()),
-                        wal.numbers().name(gap.timeline(), gap.last()),
+                        wal.segmentName(gap.timeline(), gap.first()),
+                        wal.segmentName(gap.timeline(), gap.last()),
                         gap.segments(),
                         gap.begin(),
                         gap.end(),

@@ -8,9 +8,11 @@ import dev.pgcellar.dashboard.servers.DashboardServer;
  *
  * @param url of the store, without secrets
  * @param retentionPolicy the configured one; null when there is none
+ * @param minimumRedundancy how many backups that policy leaves in any case
  * @param known whether its catalog has been read
  */
-public record ServerView(String name, String url, String serverName, String retentionPolicy, boolean known) {
+public record ServerView(
+        String name, String url, String serverName, String retentionPolicy, int minimumRedundancy, boolean known) {
 
     static ServerView of(DashboardServer server, boolean known) {
         return new ServerView(
@@ -18,6 +20,7 @@ public record ServerView(String name, String url, String serverName, String rete
                 SecretMask.of(server.url()),
                 server.serverName(),
                 server.policy().orElse(null),
+                server.minimumRedundancy(),
                 known);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgcellar.dashboard.api;
 
+import dev.pgcellar.api.ServerTarget;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.dashboard.recovery.Catalogs;
 import dev.pgcellar.dashboard.recovery.RestoreAdvice;
@@ -7,6 +8,7 @@ import dev.pgcellar.dashboard.recovery.RestoreAnswer;
 import dev.pgcellar.dashboard.recovery.ServerCatalog;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.dashboard.servers.Servers;
+import dev.pgcellar.registry.ObjectStoreProviders;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,11 +38,13 @@ public class ServersResource {
 
     private final Servers servers;
     private final Catalogs catalogs;
+    private final ObjectStoreProviders stores;
 
     @Inject
-    ServersResource(Servers servers, Catalogs catalogs) {
+    ServersResource(Servers servers, Catalogs catalogs, ObjectStoreProviders stores) {
         this.servers = servers;
         this.catalogs = catalogs;
+        this.stores = stores;
     }
 
     @GET
@@ -55,7 +59,7 @@ public class ServersResource {
     @Path("{server}/summary")
     @Operation(summary = "A server at a glance: backups, WAL, gaps, and what can be recovered to")
     public Summary summary(@PathParam("server") String name) {
-        DashboardServer server = server(name);
+        DashboardServer server = servers.named(name);
         ServerCatalog catalog = catalogs.of(server);
         return Summary.of(catalog, catalogs.isReading(server));
     }
@@ -125,8 +129,11 @@ public class ServersResource {
     @Operation(summary = "Whether the server can be restored to an instant, from which backup, and why")
     public RestoreAnswer restorable(
             @PathParam("server") String name, @QueryParam("at") String at, @QueryParam("timeline") Long timeline) {
-        DashboardServer server = server(name);
-        return new RestoreAdvice(server, catalogs.of(server))
+        DashboardServer server = servers.named(name);
+        ServerCatalog catalog = catalogs.of(server);
+        ServerTarget target = server.target();
+        return new RestoreAdvice(
+                        target, stores.chosen(target.url(), target.provider()).options(), catalog)
                 .answer(instant(at), timeline == null ? OptionalLong.empty() : OptionalLong.of(timeline));
     }
 
@@ -142,10 +149,6 @@ public class ServersResource {
     }
 
     private ServerCatalog catalog(String name) {
-        return catalogs.of(server(name));
-    }
-
-    private DashboardServer server(String name) {
-        return servers.named(name).orElseThrow(() -> ApiException.notFound("there is no server of this name"));
+        return catalogs.of(servers.named(name));
     }
 }

@@ -1,18 +1,28 @@
 package dev.pgcellar.dashboard.command;
 
+import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.api.PgCellar;
+import dev.pgcellar.api.ServerTarget;
 import dev.pgcellar.cli.ContributedCommand;
+import dev.pgcellar.dashboard.api.ApiException;
 import dev.pgcellar.dashboard.api.DashboardAccess;
-import dev.pgcellar.dashboard.recovery.Catalogs;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.dashboard.servers.GivenServers;
 import dev.pgcellar.dashboard.servers.Servers;
+import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.registry.SnapshotProviders;
+import dev.pgcellar.spi.OptionValues;
+import dev.pgcellar.spi.ProviderOption;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +68,13 @@ public class DashboardCommand extends ContributedCommand {
     DashboardListener listener;
 
     @Inject
-    Catalogs catalogs;
+    PgCellar cellar;
+
+    @Inject
+    ObjectStoreProviders stores;
+
+    @Inject
+    SnapshotProviders snapshots;
 
     @Override
     protected int run() throws Exception {
@@ -66,10 +82,18 @@ public class DashboardCommand extends ContributedCommand {
         if (port < 0 || port > HIGHEST_PORT) {
             throw usage("argument --port: " + port + " is not between 0 and " + HIGHEST_PORT);
         }
-        if (servers.all().isEmpty()) {
+        if (shown().isEmpty()) {
             throw usage("give a URL and a server name, or configure servers: pgcellar.servers.<name>.url");
         }
         return isTest() ? test() : serve();
+    }
+
+    private Collection<DashboardServer> shown() throws OperationFailedException {
+        try {
+            return servers.all();
+        } catch (ApiException e) {
+            throw new OperationFailedException(e.getMessage(), e);
+        }
     }
 
     private List<DashboardServer> given() {
@@ -79,15 +103,35 @@ public class DashboardCommand extends ContributedCommand {
         List<DashboardServer> pairs = new ArrayList<>();
         for (int i = 0; i < places.size(); i += 2) {
             String name = places.get(i + 1);
-            pairs.add(new DashboardServer(name, places.get(i), name, cloudProvider(), providerOptions(), null));
+            pairs.add(DashboardServer.of(name, target(places.get(i), name)));
         }
         return pairs;
     }
 
+    /** The servers may be in different storages: of the options that are given, each takes those that its own has. */
+    private ServerTarget target(String url, String serverName) {
+        OptionValues values = providerOptions();
+        ServerTarget target = ServerTarget.of(url, serverName).withProvider(cloudProvider());
+        for (ProviderOption option : optionsFor(url)) {
+            Optional<String> value = values.get(option.name());
+            if (value.isPresent()) {
+                target = target.withOption(option.name().substring(2), value.get());
+            }
+        }
+        return target;
+    }
+
+    private List<ProviderOption> optionsFor(String url) {
+        return Stream.concat(
+                        stores.chosen(url, cloudProvider()).options().stream(),
+                        snapshots.descriptors().stream().flatMap(provider -> provider.options().stream()))
+                .toList();
+    }
+
     private int test() throws Exception {
         int status = 0;
-        for (DashboardServer server : servers.all()) {
-            try (OpenedStore opened = catalogs.open(server)) {
+        for (DashboardServer server : shown()) {
+            try (OpenedStore opened = cellar.server(server.target()).open()) {
                 if (!opened.store().containerExists()) {
                     LOG.errorf("'%s' does not exist", opened.location().container());
                     status = 1;

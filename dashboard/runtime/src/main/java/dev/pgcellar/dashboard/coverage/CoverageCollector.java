@@ -1,6 +1,7 @@
 package dev.pgcellar.dashboard.coverage;
 
 import dev.pgcellar.spi.ObjectInfo;
+import dev.pgcellar.wal.SegmentSize;
 import dev.pgcellar.wal.WalName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,15 +19,15 @@ public final class CoverageCollector {
     private static final int MOST_RUNS = 20_000;
     private static final int MOST_HISTORIES = 1_000;
 
-    private final SegmentNumbers numbers;
+    private final SegmentSize segmentSize;
     private final TreeMap<Long, List<SegmentRun>> runs = new TreeMap<>();
     private final Map<Long, ObjectInfo> histories = new HashMap<>();
     private long segments;
     private long bytes;
     private long dropped;
 
-    public CoverageCollector(SegmentNumbers numbers) {
-        this.numbers = numbers;
+    public CoverageCollector(SegmentSize segmentSize) {
+        this.segmentSize = segmentSize;
     }
 
     /** Adds an object of the archive. One that is not of a WAL-type file is passed over. */
@@ -43,7 +44,7 @@ public final class CoverageCollector {
     }
 
     private void addSegment(WalName name, ObjectInfo object) {
-        long number = numbers.of(name);
+        long number = segmentSize.numberOf(name);
         List<SegmentRun> known = runs.computeIfAbsent(name.timeline().id(), timeline -> new ArrayList<>());
         SegmentRun last = known.isEmpty() ? null : known.get(known.size() - 1);
         if (last != null && last.contains(number)) {
@@ -79,7 +80,7 @@ public final class CoverageCollector {
     /** The summary. */
     public WalCoverage coverage(Map<Long, TimelineHistory> read) {
         runs.replaceAll((timeline, known) -> joined(known));
-        return new WalCoverage(numbers, runs, read, segments, bytes, dropped);
+        return new WalCoverage(segmentSize, runs, read, segments, bytes, dropped);
     }
 
     /** Stores list by the keys' bytes, in which a lower-case digit comes after all upper-case ones. */

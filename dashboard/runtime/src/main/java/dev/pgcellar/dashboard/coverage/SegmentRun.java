@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Archived segments of one timeline that follow one another without a gap.
  *
- * @param first number of the first segment ({@link SegmentNumbers})
+ * @param first number of the first segment ({@link dev.pgcellar.wal.SegmentSize#numberOf(dev.pgcellar.wal.WalName)})
  * @param last number of the last segment
  * @param begin when the first segment was archived
  * @param end when the last segment was archived

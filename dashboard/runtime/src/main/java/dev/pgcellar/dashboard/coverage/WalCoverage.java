@@ -1,5 +1,7 @@
 package dev.pgcellar.dashboard.coverage;
 
+import dev.pgcellar.wal.SegmentSize;
+import dev.pgcellar.wal.Timeline;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Which WAL of a server is archived: a summary, whose size is that of the number of gaps.
  *
- * @param numbers count the segments
+ * @param segmentSize counts the segments
  * @param runs by timeline, ascending; the runs of a timeline ascend too
  * @param histories of the timelines that have a history file, by timeline
  * @param segments how many complete segments are archived
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * @param droppedRuns how many of the oldest runs this summary leaves out because there are too many gaps
  */
 public record WalCoverage(
-        SegmentNumbers numbers,
+        SegmentSize segmentSize,
         SortedMap<Long, List<SegmentRun>> runs,
         Map<Long, TimelineHistory> histories,
         long segments,
@@ -46,6 +48,11 @@ public record WalCoverage(
     public WalCoverage {
         runs = new TreeMap<>(runs);
         histories = Map.copyOf(histories);
+    }
+
+    /** The name of the segment of a number. */
+    public String segmentName(long timeline, long number) {
+        return segmentSize.segment(new Timeline(timeline), number).text();
     }
 
     /** The runs of a timeline; none when nothing of it is archived. */

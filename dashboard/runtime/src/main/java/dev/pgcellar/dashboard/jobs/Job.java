@@ -16,13 +16,19 @@ public final class Job implements AutoCloseable {
         FAILED
     }
 
+    /** What is counted. */
+    public enum Unit {
+        OBJECTS,
+        BYTES
+    }
+
     /**
      * A job at one moment.
      *
      * @param server the server's name
      * @param ended null while it runs
      * @param count how much is done
-     * @param total how much there is to do; 0 when that is not known
+     * @param unit what that counts
      * @param message what it is doing, or why it failed
      */
     public record View(
@@ -33,45 +39,40 @@ public final class Job implements AutoCloseable {
             Instant started,
             Instant ended,
             long count,
-            long total,
+            Unit unit,
             String message) {}
 
     private final Clock clock;
     private View view;
 
-    Job(long id, String kind, String server, Clock clock) {
+    Job(long id, String kind, String server, Unit unit, Clock clock) {
         this.clock = clock;
-        this.view = new View(id, kind, server, State.RUNNING, clock.instant(), null, 0, 0, "");
+        this.view = new View(id, kind, server, State.RUNNING, clock.instant(), null, 0, unit, "");
     }
 
     /** What it is doing from now on. */
-    public void says(String message) {
-        become(view.state(), view.ended(), view.count(), view.total(), message);
+    public synchronized void says(String message) {
+        become(view.state(), null, view.count(), message);
     }
 
     /** How much is done. */
-    public void counted(long count) {
-        become(view.state(), view.ended(), count, view.total(), view.message());
+    public synchronized void counted(long count) {
+        become(view.state(), null, count, view.message());
     }
 
-    /** How much there is to do. */
-    public void expects(long total) {
-        become(view.state(), view.ended(), view.count(), total, view.message());
-    }
-
-    /** It came to its end with a result, which is returned. */
-    public <T> T done(T result) {
-        become(State.DONE, clock.instant(), view.count(), view.total(), "");
-        return result;
+    /** It has done what it was to do. */
+    public synchronized void done() {
+        become(State.DONE, clock.instant(), view.count(), "");
     }
 
     /** It came to its end without a result. */
-    public void failed(String reason) {
-        become(State.FAILED, clock.instant(), view.count(), view.total(), SecretMask.of(String.valueOf(reason)));
+    public synchronized void failed(String reason) {
+        become(State.FAILED, clock.instant(), view.count(), SecretMask.of(String.valueOf(reason)));
     }
 
-    private synchronized void become(State state, Instant ended, long count, long total, String message) {
-        view = new View(view.id(), view.kind(), view.server(), state, view.started(), ended, count, total, message);
+    private void become(State state, Instant ended, long count, String message) {
+        view = new View(
+                view.id(), view.kind(), view.server(), state, view.started(), ended, count, view.unit(), message);
     }
 
     /** How it stands. */

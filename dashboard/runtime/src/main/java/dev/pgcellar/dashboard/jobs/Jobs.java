@@ -26,9 +26,10 @@ public class Jobs {
      *
      * @param kind for people, for instance {@code read the catalog}
      * @param server the server's name
+     * @param unit what its progress counts
      */
-    public synchronized Job start(String kind, String server) {
-        Job job = new Job(++number, kind, server, clock);
+    public synchronized Job start(String kind, String server, Job.Unit unit) {
+        Job job = new Job(++number, kind, server, unit, clock);
         jobs.addLast(job);
         forgetOldest();
         return job;

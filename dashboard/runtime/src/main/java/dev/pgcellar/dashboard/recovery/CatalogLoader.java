@@ -9,7 +9,6 @@ import dev.pgcellar.catalog.KeepAnnotations;
 import dev.pgcellar.catalog.KeepTarget;
 import dev.pgcellar.catalog.UnknownFieldException;
 import dev.pgcellar.dashboard.coverage.CoverageCollector;
-import dev.pgcellar.dashboard.coverage.SegmentNumbers;
 import dev.pgcellar.dashboard.coverage.TimelineHistory;
 import dev.pgcellar.dashboard.coverage.WalCoverage;
 import dev.pgcellar.dashboard.jobs.Job;
@@ -82,7 +81,7 @@ final class CatalogLoader {
     }
 
     private WalCoverage wal(ObjectStore store, ServerLayout layout, SegmentSize size, Job job) throws StoreException {
-        CoverageCollector collector = new CoverageCollector(new SegmentNumbers(size));
+        CoverageCollector collector = new CoverageCollector(size);
         ObjectListing objects = store.list(layout.walsPrefix());
         while (objects.hasNext()) {
             if (objects.next() instanceof ObjectInfo object) {

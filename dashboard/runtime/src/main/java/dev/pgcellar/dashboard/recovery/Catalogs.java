@@ -1,5 +1,7 @@
 package dev.pgcellar.dashboard.recovery;
 
+import dev.pgcellar.api.InvalidRequestException;
+import dev.pgcellar.api.PgCellar;
 import dev.pgcellar.catalog.UnknownFieldException;
 import dev.pgcellar.dashboard.api.ApiException;
 import dev.pgcellar.dashboard.config.DashboardConfig;
@@ -7,7 +9,6 @@ import dev.pgcellar.dashboard.jobs.Job;
 import dev.pgcellar.dashboard.jobs.Jobs;
 import dev.pgcellar.dashboard.servers.DashboardServer;
 import dev.pgcellar.registry.Codecs;
-import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.OpenedStore;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.StoreException;
@@ -31,7 +32,7 @@ public class Catalogs {
 
     private static final int READERS = 4;
 
-    private final ObjectStoreProviders providers;
+    private final PgCellar cellar;
     private final Jobs jobs;
     private final Clock clock = Clock.systemDefaultZone();
     private final CatalogLoader loader;
@@ -44,8 +45,8 @@ public class Catalogs {
     });
 
     @Inject
-    Catalogs(ObjectStoreProviders providers, Codecs codecs, Jobs jobs, DashboardConfig config) {
-        this.providers = providers;
+    Catalogs(PgCellar cellar, Codecs codecs, Jobs jobs, DashboardConfig config) {
+        this.cellar = cellar;
         this.jobs = jobs;
         this.loader = new CatalogLoader(codecs, clock);
         this.age = config.cacheAge();
@@ -80,25 +81,16 @@ public class Catalogs {
         entries.remove(server);
     }
 
-    /**
-     * Opens the store of a server.
-     *
-     * @throws ApiException when its URL or options are wrong
-     */
-    public OpenedStore open(DashboardServer server) {
-        try {
-            return providers.open(server.url(), server.cloudProvider(), server.options());
-        } catch (InvalidConfigurationException e) {
-            throw ApiException.badGateway(e.getMessage());
-        }
-    }
-
     private ServerCatalog read(DashboardServer server) {
-        try (Job job = jobs.start("read the catalog", server.name());
-                OpenedStore opened = open(server)) {
-            try {
-                return job.done(loader.load(opened, server.serverName(), job));
-            } catch (StoreException | UnknownFieldException | InvalidConfigurationException e) {
+        try (Job job = jobs.start("read the catalog", server.name(), Job.Unit.OBJECTS)) {
+            try (OpenedStore opened = cellar.server(server.target()).open()) {
+                ServerCatalog catalog = loader.load(opened, server.serverName(), job);
+                job.done();
+                return catalog;
+            } catch (StoreException
+                    | UnknownFieldException
+                    | InvalidConfigurationException
+                    | InvalidRequestException e) {
                 job.failed(e.getMessage());
                 throw ApiException.badGateway(e.getMessage());
             }

@@ -33,8 +33,8 @@ final class RecoveryPaths {
             return Optional.of("backup.info does not say which WAL the backup needs, or when it ended");
         }
         long timeline = begin.get().timeline().id();
-        long first = wal.numbers().of(begin.get());
-        long last = wal.numbers().of(end.get());
+        long first = wal.segmentSize().numberOf(begin.get());
+        long last = wal.segmentSize().numberOf(end.get());
         Optional<SegmentRun> run = wal.runWith(timeline, first);
         if (run.isEmpty()) {
             return Optional.of(lacks(timeline, first));
@@ -43,7 +43,7 @@ final class RecoveryPaths {
     }
 
     private String lacks(long timeline, long segment) {
-        return "WAL segment " + wal.numbers().name(timeline, segment)
+        return "WAL segment " + wal.segmentName(timeline, segment)
                 + ", without which the backup is not consistent, is not archived";
     }
 
@@ -51,7 +51,7 @@ final class RecoveryPaths {
     List<RecoveryWindow> windows(BackupInfo backup) {
         WalName begin = segment(backup.beginWal()).orElseThrow();
         long own = begin.timeline().id();
-        long first = wal.numbers().of(begin);
+        long first = wal.segmentSize().numberOf(begin);
         List<RecoveryWindow> windows = new ArrayList<>();
         windows.add(follow(backup, own, List.of(new Leg(own, first, Long.MAX_VALUE))));
         for (TimelineHistory history : wal.histories().values()) {
@@ -68,7 +68,7 @@ final class RecoveryPaths {
         for (TimelineHistory.Switch left : history.switches()) {
             reached |= left.parent() == own;
             if (reached) {
-                long switched = wal.numbers().of(left.location());
+                long switched = wal.segmentSize().numberOf(left.location());
                 if (endsBehind(left.location(), backup)) {
                     return Optional.empty();
                 }
@@ -82,8 +82,8 @@ final class RecoveryPaths {
 
     /** Whether a timeline was left before the backup was consistent. */
     private boolean endsBehind(Lsn location, BackupInfo backup) {
-        long last = wal.numbers().of(segment(backup.endWal()).orElseThrow());
-        return wal.numbers().of(location) < last
+        long last = wal.segmentSize().numberOf(segment(backup.endWal()).orElseThrow());
+        return wal.segmentSize().numberOf(location) < last
                 || end(backup).filter(end -> end.compareTo(location) > 0).isPresent();
     }
 
@@ -108,7 +108,7 @@ final class RecoveryPaths {
                     return window(backup, timeline, to, first, last, lastNumber, missing(leg, leg.first()));
                 }
                 lastNumber = Math.min(run.get().last(), leg.last());
-                last = wal.numbers().name(leg.timeline(), lastNumber);
+                last = wal.segmentName(leg.timeline(), lastNumber);
                 to = later(to, run.get().archived(lastNumber));
                 if (lastNumber < leg.last()) {
                     return window(backup, timeline, to, first, last, lastNumber, missing(leg, lastNumber + 1));
@@ -122,7 +122,7 @@ final class RecoveryPaths {
     private Optional<String> missing(Leg leg, long segment) {
         boolean goesOn = leg.last() != Long.MAX_VALUE
                 || wal.runsOf(leg.timeline()).stream().anyMatch(run -> run.first() > segment);
-        return goesOn ? Optional.of(wal.numbers().name(leg.timeline(), segment)) : Optional.empty();
+        return goesOn ? Optional.of(wal.segmentName(leg.timeline(), segment)) : Optional.empty();
     }
 
     private RecoveryWindow window(

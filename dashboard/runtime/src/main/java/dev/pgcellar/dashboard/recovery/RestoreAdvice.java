@@ -1,9 +1,9 @@
 package dev.pgcellar.dashboard.recovery;
 
+import dev.pgcellar.api.ServerTarget;
 import dev.pgcellar.catalog.BackupInfo;
-import dev.pgcellar.dashboard.config.SecretMask;
 import dev.pgcellar.dashboard.coverage.SegmentRun;
-import dev.pgcellar.dashboard.servers.DashboardServer;
+import dev.pgcellar.spi.ProviderOption;
 import dev.pgcellar.wal.WalName;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,11 +24,16 @@ public final class RestoreAdvice {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
-    private final DashboardServer server;
+    private final RestoreCommands commands;
     private final ServerCatalog catalog;
 
-    public RestoreAdvice(DashboardServer server, ServerCatalog catalog) {
-        this.server = server;
+    /**
+     * @param target where the server's backups are
+     * @param options those of the target's storage
+     * @param catalog what is there
+     */
+    public RestoreAdvice(ServerTarget target, List<ProviderOption> options, ServerCatalog catalog) {
+        this.commands = new RestoreCommands(target, options);
         this.catalog = catalog;
     }
 
@@ -69,21 +74,14 @@ public final class RestoreAdvice {
                 window.first(),
                 lastSegment(window, read),
                 read,
-                List.of("pgcellar restore " + ShellWord.of(SecretMask.of(server.url())) + " "
-                        + ShellWord.of(server.serverName()) + " " + ShellWord.of(id) + " RECOVERY_DIR"),
+                List.of(commands.restore(id)),
                 List.of(
-                        "restore_command = 'pgcellar wal-restore " + quoted(ShellWord.of(SecretMask.of(server.url())))
-                                + " " + quoted(ShellWord.of(server.serverName())) + " %f %p'",
+                        "restore_command = '" + commands.restoreCommand() + "'",
                         "recovery_target_time = '" + TIME.format(at) + "'",
                         "recovery_target_timeline = '" + window.timeline() + "'"),
                 others,
                 null,
                 null);
-    }
-
-    /** As text between the quotation marks of postgresql.conf. */
-    private static String quoted(String text) {
-        return text.replace("'", "''").replace("%", "%%");
     }
 
     /** About how many segments recovery reads; exact at the end of the window. */
@@ -108,11 +106,11 @@ public final class RestoreAdvice {
         long timeline = isOfLastTimeline
                 ? last.timeline().id()
                 : WalName.parse(window.first()).orElseThrow().timeline().id();
-        return catalog.wal().numbers().name(timeline, number);
+        return catalog.wal().segmentName(timeline, number);
     }
 
     private long number(String segment) {
-        return catalog.wal().numbers().of(WalName.parse(segment).orElseThrow());
+        return catalog.wal().segmentSize().numberOf(WalName.parse(segment).orElseThrow());
     }
 
     private RestoreAnswer impossible(Instant at, List<RecoveryWindow> windows) {

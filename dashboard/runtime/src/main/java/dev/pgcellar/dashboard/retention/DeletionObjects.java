@@ -27,16 +27,9 @@ final class DeletionObjects implements DeletionPreview {
         this.counted = counted;
     }
 
-    /**
-     * The counts.
-     *
-     * @param keys the first of the keys; a prefix ends in a slash
-     * @param complete whether these are all keys
-     */
-    record Summary(long backupObjects, long walObjects, long snapshotBackups, List<String> keys, boolean complete) {}
-
-    Summary summary() {
-        return new Summary(
+    /** What it was told so far. */
+    Deletions.Objects found() {
+        return new Deletions.Objects(
                 backupObjects,
                 walObjects,
                 snapshotBackups,

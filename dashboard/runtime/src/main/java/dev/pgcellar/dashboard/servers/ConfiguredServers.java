@@ -1,51 +1,41 @@
 package dev.pgcellar.dashboard.servers;
 
-import dev.pgcellar.spi.OptionValues;
+import dev.pgcellar.api.PgCellar;
+import dev.pgcellar.config.ServerSettings;
+import dev.pgcellar.config.ServersConfiguration;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The servers of the configuration: {@code pgcellar.servers.<name>.url}, {@code .server-name} (default: the name) and
- * {@code .retention-policy}. A name with dots is put between quotation marks.
+ * The servers under {@code pgcellar.servers} that have a URL.
  */
 @Singleton
 public class ConfiguredServers implements ServerSource {
 
-    private static final String PREFIX = "pgcellar.servers.";
-    private static final Pattern URL_KEY = Pattern.compile("pgcellar\\.servers\\.(\"[^\"]+\"|[^.\"]+)\\.url");
+    private final PgCellar cellar;
+    private final ServersConfiguration configuration;
+
+    @Inject
+    ConfiguredServers(PgCellar cellar, ServersConfiguration configuration) {
+        this.cellar = cellar;
+        this.configuration = configuration;
+    }
 
     @Override
     public List<DashboardServer> servers() {
-        Config config = ConfigProvider.getConfig();
-        TreeSet<String> names = new TreeSet<>();
-        for (String key : config.getPropertyNames()) {
-            Matcher matcher = URL_KEY.matcher(key);
-            if (matcher.matches()) {
-                names.add(matcher.group(1));
-            }
-        }
-        return names.stream().map(name -> server(config, name)).toList();
+        return cellar.serverNames().stream()
+                .filter(name -> configuration.servers().get(name).url().isPresent())
+                .map(this::server)
+                .toList();
     }
 
-    private static DashboardServer server(Config config, String quoted) {
-        String name = quoted.replace("\"", "");
-        String prefix = PREFIX + quoted + ".";
+    private DashboardServer server(String name) {
+        ServersConfiguration.Server server = configuration.servers().get(name);
         return new DashboardServer(
                 name,
-                config.getValue(prefix + "url", String.class),
-                text(config, prefix + "server-name").orElse(name),
-                null,
-                OptionValues.NONE,
-                text(config, prefix + "retention-policy").orElse(null));
-    }
-
-    private static Optional<String> text(Config config, String key) {
-        return config.getOptionalValue(key, String.class);
+                cellar.server(name).target(),
+                server.retentionPolicy().orElse(null),
+                new ServerSettings(name, server).minimumRedundancy());
     }
 }

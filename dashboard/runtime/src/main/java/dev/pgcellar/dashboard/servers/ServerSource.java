@@ -7,6 +7,11 @@ import java.util.List;
  */
 public interface ServerSource {
 
-    /** The servers, in the order in which they are shown. Makes no request. */
+    /**
+     * The servers, in the order in which they are shown. Makes no request.
+     *
+     * @throws dev.pgcellar.api.PgCellarException when the configuration of one cannot be understood
+     * @throws dev.pgcellar.spi.InvalidConfigurationException likewise
+     */
     List<DashboardServer> servers();
 }

@@ -1,5 +1,5 @@
 import { get } from './api.js';
-import { el, panel, facts, table, chip, note, time, count, length } from './elements.js';
+import { el, panel, facts, table, chip, note, time, count, bytes, length } from './elements.js';
 
 const INTERVAL = 1000;
 const STATES = { RUNNING: 'warn', DONE: 'good', FAILED: 'bad' };
@@ -57,9 +57,17 @@ function jobTable(all) {
 }
 
 function progress(job) {
-  const counted = job.count > 0 ? `${count(job.count)}${job.total > 0 ? ` of ${count(job.total)}` : ' objects'}` : '';
-  if (job.state !== 'RUNNING') {
-    return [job.message, counted].filter(Boolean).join(' ');
+  const text = [job.message, counted(job)].filter(Boolean).join(' ');
+  return job.state === 'RUNNING' ? el('span', { class: 'row' }, el('progress', {}), text) : text;
+}
+
+function counted(job) {
+  if (job.count === 0) {
+    return '';
   }
-  return el('span', { class: 'row' }, el('progress', job.total > 0 ? { max: job.total, value: job.count } : {}), `${job.message} ${counted}`);
+  if (job.unit === 'OBJECTS') {
+    return `${count(job.count)} objects`;
+  }
+  const seconds = (new Date(job.ended ?? Date.now()) - new Date(job.started)) / 1000;
+  return seconds < 1 ? bytes(job.count) : `${bytes(job.count)}, ${bytes(job.count / seconds)}/s`;
 }

@@ -6,9 +6,9 @@ const UNITS = ['DAYS', 'WEEKS', 'MONTHS'];
 export async function showRetention(server, showAsOf) {
   const [summary, servers] = await Promise.all([get(serverPath(server, 'summary')), get('servers')]);
   showAsOf(summary);
-  const configured = servers.find(one => one.name === server)?.retentionPolicy;
+  const { retentionPolicy: configured, minimumRedundancy = 0 } = servers.find(one => one.name === server) ?? {};
   const policy = el('input', { id: 'policy', list: 'policies', size: 34, value: configured ?? 'RECOVERY WINDOW OF 30 DAYS', spellcheck: 'false' });
-  const minimum = el('input', { id: 'minimum', type: 'number', min: 0, max: 9999, value: 0 });
+  const minimum = el('input', { id: 'minimum', type: 'number', min: 0, max: 9999, value: minimumRedundancy });
   const result = el('div', { id: 'preview', 'aria-live': 'polite' });
   const show = () => preview(server, policy.value, minimum.value || 0, result);
   await show();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgcellar.spi.ObjectInfo;
 import dev.pgcellar.wal.SegmentSize;
+import dev.pgcellar.wal.Timeline;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class CoverageCollectorTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final CoverageCollector collector = new CoverageCollector(new SegmentNumbers(SegmentSize.DEFAULT));
+    private final CoverageCollector collector = new CoverageCollector(SegmentSize.DEFAULT);
 
     private void add(String file, long second) {
         collector.add(new ObjectInfo("srv/wals/x/" + file, 10, BEGIN.plusSeconds(second)));
@@ -62,7 +63,7 @@ class CoverageCollectorTest {
     @Test
     void holds_a_limited_number_of_runs() {
         for (int segment = 0; segment < 50_000; segment++) {
-            add(new SegmentNumbers(SegmentSize.DEFAULT).name(1, 2L * segment), segment);
+            add(SegmentSize.DEFAULT.segment(new Timeline(1), 2L * segment).text(), segment);
         }
 
         assertThat(coverage().runsOf(1)).hasSizeLessThanOrEqualTo(20_000);

@@ -7,10 +7,10 @@ import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.catalog.BackupStatus;
 import dev.pgcellar.dashboard.coverage.CoverageCollector;
-import dev.pgcellar.dashboard.coverage.SegmentNumbers;
 import dev.pgcellar.dashboard.coverage.TimelineHistory;
 import dev.pgcellar.spi.ObjectInfo;
 import dev.pgcellar.wal.SegmentSize;
+import dev.pgcellar.wal.Timeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -22,9 +22,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryWindowsTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final SegmentNumbers NUMBERS = new SegmentNumbers(SegmentSize.DEFAULT);
-
-    private final CoverageCollector wal = new CoverageCollector(NUMBERS);
+    private final CoverageCollector wal = new CoverageCollector(SegmentSize.DEFAULT);
     private final Map<Long, TimelineHistory> histories = new HashMap<>();
 
     private static Instant minute(long number) {
@@ -33,7 +31,7 @@ class RecoveryWindowsTest {
 
     private void archived(long timeline, long first, long last) {
         for (long number = first; number <= last; number++) {
-            wal.add(new ObjectInfo("wals/" + NUMBERS.name(timeline, number), 1, minute(number)));
+            wal.add(new ObjectInfo("wals/" + segment(timeline, number), 1, minute(number)));
         }
     }
 
@@ -44,8 +42,8 @@ class RecoveryWindowsTest {
     private static BackupInfo backup(long timeline, long first, long last) {
         return BackupInfo.builder(new BackupId("20260101T000000"))
                 .status(BackupStatus.DONE)
-                .beginWal(NUMBERS.name(timeline, first))
-                .endWal(NUMBERS.name(timeline, last))
+                .beginWal(segment(timeline, first))
+                .endWal(segment(timeline, last))
                 .endTime(minute(last).atOffset(ZoneOffset.UTC))
                 .timeline(timeline)
                 .build();
@@ -62,7 +60,7 @@ class RecoveryWindowsTest {
 
         assertThat(windowsOf(backup(1, 2, 3)).windows())
                 .extracting(RecoveryWindow::from, RecoveryWindow::to, RecoveryWindow::missing)
-                .containsExactly(tuple(minute(3), minute(5), NUMBERS.name(1, 6)));
+                .containsExactly(tuple(minute(3), minute(5), segment(1, 6)));
     }
 
     @Test
@@ -74,7 +72,7 @@ class RecoveryWindowsTest {
                 .extracting(UnusableBackup::reason)
                 .singleElement()
                 .asString()
-                .contains(NUMBERS.name(1, 3));
+                .contains(segment(1, 3));
     }
 
     @Test
@@ -124,6 +122,10 @@ class RecoveryWindowsTest {
         assertThat(windowsOf(backup(1, 1, 2)).windows())
                 .filteredOn(window -> window.timeline() == 2)
                 .extracting(RecoveryWindow::to, RecoveryWindow::missing)
-                .containsExactly(tuple(minute(2), NUMBERS.name(1, 3)));
+                .containsExactly(tuple(minute(2), segment(1, 3)));
+    }
+
+    private static String segment(long timeline, long number) {
+        return SegmentSize.DEFAULT.segment(new Timeline(timeline), number).text();
     }
 }

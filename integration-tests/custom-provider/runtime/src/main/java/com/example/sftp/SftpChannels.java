@@ -141,6 +141,8 @@ final class SftpChannels implements AutoCloseable {
             ssh = SshClient.setUpDefaultClient();
             ssh.setServerKeyVerifier(new KnownHostsServerKeyVerifier(RejectAllServerKeyVerifier.INSTANCE, knownHosts));
             identity.ifPresent(file -> ssh.setKeyIdentityProvider(new FileKeyPairProvider(file)));
+            // Every request waits for its answer: a packet that is held back for company would hold all up.
+            CoreModuleProperties.TCP_NODELAY.set(ssh, true);
             CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, HEARTBEAT);
             CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, UNANSWERED_HEARTBEATS);
             ssh.start();

@@ -17,7 +17,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 
@@ -78,6 +80,9 @@ final class SftpListing implements ObjectListing {
         int slash = prefix.lastIndexOf('/');
         String start = prefix.substring(0, slash + 1);
         String folder = slash < 0 ? folders.root() : KeyPath.of(folders.root(), prefix.substring(0, slash));
+        if (RemoteFolders.at(channel, folder).filter(Attributes::isDirectory).isEmpty()) {
+            return List.of();
+        }
         return entries(channel, start, folder).stream()
                 .filter(entry -> entry.key().startsWith(prefix))
                 .toList();
@@ -98,32 +103,48 @@ final class SftpListing implements ObjectListing {
         }
     }
 
+    /** Whether anything is in a folder, or a folder in it; asks no more of the server than that takes. */
     private static boolean holdsObject(SftpClient channel, Entry folder) throws IOException {
-        for (Entry entry : entries(channel, folder.key(), folder.path())) {
-            if (entry.object() != null || holdsObject(channel, entry)) {
-                return true;
-            }
+        List<Entry> folders = new ArrayList<>();
+        boolean found = read(channel, folder.key(), folder.path(), page -> {
+            page.stream().filter(entry -> entry.object() == null).forEach(folders::add);
+            return page.stream().anyMatch(entry -> entry.object() != null);
+        });
+        for (Iterator<Entry> deeper = folders.iterator(); !found && deeper.hasNext(); ) {
+            found = holdsObject(channel, deeper.next());
         }
-        return false;
+        return found;
     }
 
-    /** The entries of a folder; none when there is no such folder, or no longer. */
+    /** The entries of a folder; none when it is no longer there. */
     private static List<Entry> entries(SftpClient channel, String start, String folder) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        if (RemoteFolders.at(channel, folder).filter(found -> found.isDirectory()).isEmpty()) {
-            return entries;
-        }
+        read(channel, start, folder, page -> {
+            entries.addAll(page);
+            return false;
+        });
+        entries.sort(BY_UTF8_BYTES);
+        return entries;
+    }
+
+    /** Reads a folder until a page of it is enough; returns whether one was. */
+    private static boolean read(SftpClient channel, String start, String folder, Predicate<List<Entry>> isEnough)
+            throws IOException {
+        boolean enough = false;
         try (CloseableHandle handle = channel.openDir(folder)) {
-            for (List<DirEntry> page = channel.readDir(handle); page != null; page = channel.readDir(handle)) {
-                page.forEach(found -> entry(found, start, folder).ifPresent(entries::add));
+            List<DirEntry> page = channel.readDir(handle);
+            while (!enough && page != null) {
+                enough = isEnough.test(page.stream()
+                        .flatMap(found -> entry(found, start, folder).stream())
+                        .toList());
+                page = enough ? null : channel.readDir(handle);
             }
         } catch (IOException e) {
             if (!RemoteFolders.isAbsent(e)) {
                 throw e;
             }
         }
-        entries.sort(BY_UTF8_BYTES);
-        return entries;
+        return enough;
     }
 
     private static Optional<Entry> entry(DirEntry found, String start, String folder) {

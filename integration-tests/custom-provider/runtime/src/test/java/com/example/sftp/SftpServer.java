@@ -3,6 +3,7 @@ package com.example.sftp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.channels.Channel;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
@@ -33,13 +36,20 @@ final class SftpServer implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, userKey.getPublic()));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
-        sftp.setFileSystemAccessor(new RenameAsOpenSsh());
+        sftp.setFileSystemAccessor(new FilesOfTheTest());
         server.setSubsystemFactories(List.of(sftp));
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.start();
     }
 
-    /** OpenSSH renames by a link when it must not replace, so that one of several writers wins. */
-    private static final class RenameAsOpenSsh implements SftpFileSystemAccessor {
+    private static final class FilesOfTheTest implements SftpFileSystemAccessor {
+
+        /** Nothing is to outlive the test. */
+        @Override
+        public void syncFileData(
+                SftpSubsystemProxy subsystem, FileHandle fileHandle, Path file, String handle, Channel channel) {}
+
+        /** OpenSSH renames by a link when it must not replace, so that one of several writers wins. */
         @Override
         public void renameFile(
                 SftpSubsystemProxy subsystem, Path oldPath, Path newPath, Collection<CopyOption> options)

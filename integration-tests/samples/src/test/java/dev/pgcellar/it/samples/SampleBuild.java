@@ -29,7 +29,7 @@ final class SampleBuild {
 
     /** Builds and tests the sample; what the build says is shown when it fails. */
     void verify() throws IOException {
-        Path repository = samples.resolve("repository");
+        Path repository = samples.resolve(name + "-repository");
         new PublishedArtifacts(checkout, version).installTo(repository);
         Path project = samples.resolve(name);
         if (Files.exists(project)) {

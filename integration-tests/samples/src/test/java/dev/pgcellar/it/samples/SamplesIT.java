@@ -1,7 +1,11 @@
 package dev.pgcellar.it.samples;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** The builds run at the same time: each mostly waits for what it starts. */
+@Execution(ExecutionMode.CONCURRENT)
 class SamplesIT {
 
     @Test
