@@ -3,6 +3,12 @@
 # and /var/lib/postgresql and the port 5433, in whose place come others that are free.
 psql -qc "CREATE TABLE orders AS SELECT id FROM generate_series(1, 1000) id"
 
+# tag::role[]
+psql -c "CREATE ROLE backup LOGIN" \
+     -c "GRANT pg_monitor TO backup" \
+     -c "GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal(), pg_create_restore_point(text) TO backup"
+# end::role[]
+
 # tag::backup-by-name[]
 pgcellar backup --gzip --immediate-checkpoint --name before-release s3://my-bucket/pg main
 # end::backup-by-name[]
@@ -96,7 +102,7 @@ pg_ctl start -D /var/lib/postgresql/timeline -l /var/lib/postgresql/timeline.log
 # end::timeline[]
 eventually f "SELECT pg_is_in_recovery()" -p 5433
 expect 1003 "SELECT count(*) FROM orders" -p 5433
-pg_ctl stop -D /var/lib/postgresql/timeline
+pg_ctl stop -m immediate -D /var/lib/postgresql/timeline
 
 # tag::test[]
 restore-test.sh s3://my-bucket/pg main /var/lib/postgresql/restore-test 5433
@@ -107,7 +113,7 @@ restore-test.sh s3://my-bucket/pg main /var/lib/postgresql/restore-test 5433
 mkdir /var/lib/postgresql/reports
 psql -qc "CREATE TABLESPACE reports LOCATION '/var/lib/postgresql/reports'"
 psql -qc "CREATE TABLE sums TABLESPACE reports AS SELECT 1 AS id"
-pgcellar backup --gzip --immediate-checkpoint s3://my-bucket/pg main
+PGUSER=backup pgcellar backup --gzip --immediate-checkpoint s3://my-bucket/pg main
 psql -qc "INSERT INTO sums VALUES (2)"
 # tag::standby[]
 pgcellar restore --tablespace reports:/var/lib/postgresql/reports-of-standby \
@@ -125,4 +131,4 @@ expect /var/lib/postgresql/reports-of-standby \
 # tag::backup-of-standby[]
 pgcellar backup --gzip --immediate-checkpoint -p 5433 s3://my-bucket/pg main
 # end::backup-of-standby[]
-pg_ctl stop -D /var/lib/postgresql/standby
+pg_ctl stop -m immediate -D /var/lib/postgresql/standby

@@ -40,7 +40,10 @@ final class Checkout {
     /** The Java files of all modules that are published or run, without their tests. */
     List<Path> mainSources() {
         List<String> modules = List.of("runtime", "deployment", "providers", "snapshots", "cli", "dashboard");
-        return modules.stream().flatMap(module -> sources(path(module))).sorted().toList();
+        return modules.stream()
+                .flatMap(module -> sources(path(module)))
+                .sorted()
+                .toList();
     }
 
     private static Stream<Path> sources(Path module) {

@@ -37,8 +37,8 @@ record DocumentationSite(Map<String, String> html, List<String> warnings) {
                     .javaExtensionRegistry()
                     .inlineMacro(new PageReference(titles(checkout)))
                     .includeProcessor(new ExampleInclude(checkout.module().resolve("examples")));
-            String navigation =
-                    asciidoctor.convert(checkout.read(checkout.module().resolve("nav.adoc")), options("nav.adoc", false));
+            String navigation = asciidoctor.convert(
+                    checkout.read(checkout.module().resolve("nav.adoc")), options("nav.adoc", false));
             for (Path page : checkout.pages()) {
                 String name = page.getFileName().toString();
                 String converted = asciidoctor.convert(checkout.read(page), options(name, true));
@@ -71,7 +71,8 @@ record DocumentationSite(Map<String, String> html, List<String> warnings) {
     }
 
     private static void keep(LogRecord record, List<String> warnings) {
-        if (record.getSeverity().compareTo(Severity.WARN) >= 0 || record.getMessage().contains("invalid reference")) {
+        if (record.getSeverity().compareTo(Severity.WARN) >= 0
+                || record.getMessage().contains("invalid reference")) {
             warnings.add(record.getSeverity() + ": " + record.getCursor() + ": " + record.getMessage());
         }
     }

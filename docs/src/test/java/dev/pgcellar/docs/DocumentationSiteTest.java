@@ -62,9 +62,9 @@ class DocumentationSiteTest {
     /** An address in the text becomes a link by itself; one that is only an example is written {@code `+address+`}. */
     @Test
     void no_example_of_an_address_is_a_link() {
-        assertThat(site.html()).allSatisfy((page, html) -> assertThat(found(BARE_LINK, html))
-                .as(page)
-                .isEmpty());
+        assertThat(site.html())
+                .allSatisfy((page, html) ->
+                        assertThat(found(BARE_LINK, html)).as(page).isEmpty());
     }
 
     @Test
