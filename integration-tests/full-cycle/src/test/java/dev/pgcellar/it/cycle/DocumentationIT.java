@@ -8,18 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** README and docs say what is true of this build. */
+/** README and docs say what is true of this build. The module {@code docs} checks what can be told without a build. */
 class DocumentationIT {
 
-    private static final Pattern INCLUDE = Pattern.compile("include::example\\$([^\\[]+)\\[tag=([a-z]+)");
-    private static final Pattern XREF = Pattern.compile("xref:([a-z0-9-]+\\.adoc)");
     private static final Pattern README_LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
     private final PgCellarProgram program = PgCellarProgram.ofThisBuild();
@@ -57,37 +54,6 @@ class DocumentationIT {
     }
 
     @Test
-    void every_page_is_in_the_navigation_and_every_reference_leads_to_a_page() throws IOException {
-        String navigation = Files.readString(checkout.resolve("docs/modules/ROOT/nav.adoc"));
-
-        for (Path page : pages()) {
-            assertThat(navigation).contains("xref:" + page.getFileName() + "[");
-            assertThat(found(XREF, Files.readString(page)))
-                    .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
-        }
-        assertThat(found(XREF, navigation))
-                .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
-    }
-
-    @Test
-    void every_included_example_is_there_with_its_tag() throws IOException {
-        Path examples = pages.resolveSibling("examples");
-        int included = 0;
-
-        for (Path page : pages()) {
-            Matcher include = INCLUDE.matcher(Files.readString(page));
-            while (include.find()) {
-                included++;
-                assertThat(examples.resolve(include.group(1)))
-                        .content()
-                        .contains("tag::" + include.group(2) + "[]", "end::" + include.group(2) + "[]");
-            }
-        }
-
-        assertThat(included).isPositive();
-    }
-
-    @Test
     void every_link_of_the_readme_leads_to_a_file() throws IOException {
         String readme = Files.readString(checkout.resolve("README.md"));
 
@@ -104,12 +70,6 @@ class DocumentationIT {
                 .replaceFirst("\\s*#.*", "");
 
         assertThat(checkout.resolve(".ci/run")).isExecutable().content().contains(testCommand);
-    }
-
-    private List<Path> pages() throws IOException {
-        try (Stream<Path> found = Files.list(pages)) {
-            return found.toList();
-        }
     }
 
     /** The text below a title of level one, up to the next. */

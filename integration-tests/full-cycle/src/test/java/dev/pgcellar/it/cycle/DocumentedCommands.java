@@ -28,7 +28,6 @@ final class DocumentedCommands implements AutoCloseable {
     private static final String PROLOGUE =
             """
             set -euo pipefail
-            shopt -s expand_aliases
             # expect VALUE SQL [PSQL OPTION...]
             expect() {
                 local expected=$1 sql=$2; shift 2
@@ -70,8 +69,14 @@ final class DocumentedCommands implements AutoCloseable {
         environment.forEach(builder::environment);
         server = builder.start();
         environment.putAll(server.libpqEnvironment());
-        environment.put("PATH", String.join(":", program.path(".").toString(), postgres.folder().toString(), examples()
-                .toString(), System.getenv("PATH")));
+        environment.put(
+                "PATH",
+                String.join(
+                        ":",
+                        program.path(".").toString(),
+                        postgres.folder().toString(),
+                        examples().toString(),
+                        System.getenv("PATH")));
     }
 
     /** Has the server archive, as the quick start says. */
