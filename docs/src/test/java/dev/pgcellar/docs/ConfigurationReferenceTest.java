@@ -15,7 +15,7 @@ class ConfigurationReferenceTest {
             // Made from the Javadoc of the configuration mappings; ConfigurationReferenceTest says how to make it anew.
             = Configuration keys
 
-            All keys that are no defaults of options. Each option of a command has a key, too: the name in xref:options.adoc[Options] behind `pgcellar.` or `pgcellar.<command>.`. Where they are written, and what goes first: xref:configuration.adoc[].
+            All keys that are no defaults of options. Each option of a command has a key, too: the name in xref:options.adoc[] behind `pgcellar.` or `pgcellar.<command>.`. Where they are written, and what goes first: xref:configuration.adoc[].
 
             A duration is a number of seconds, or a form like `30S`, `10M`, `26H`. `<name>` and `<option>` are chosen by users.
             """;

@@ -2,6 +2,7 @@ package dev.pgcellar.docs;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
@@ -10,6 +11,7 @@ import org.asciidoctor.extension.Name;
 
 /** {@code xref:page.adoc#anchor[text]} as Antora resolves it: without a text, the title of the page stands there. */
 @Name("xref")
+@ContentModel(ContentModel.RAW)
 final class PageReference extends InlineMacroProcessor {
 
     private final Map<String, String> titles;
@@ -23,8 +25,8 @@ final class PageReference extends InlineMacroProcessor {
     public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
         String[] parts = target.split("#", 2);
         String anchor = parts.length == 1 ? "" : "#" + parts[1];
-        Object text = attributes.get("1");
-        String shown = text == null ? titles.getOrDefault(parts[0], target) : text.toString();
+        String text = attributes.getOrDefault("text", "").toString();
+        String shown = text.isEmpty() ? titles.getOrDefault(parts[0], target) : text;
         Map<String, Object> options = new HashMap<>();
         options.put("type", ":link");
         options.put("target", parts[0].replaceFirst("\\.adoc$", ".html") + anchor);

@@ -8,6 +8,7 @@ import dev.pgcellar.testsupport.process.ProcessOutcome;
 import dev.pgcellar.testsupport.s3.S3Server;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class DocumentedCommandsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void the_cookbook_recovers_what_it_says() throws Exception {
         try (S3Server store = S3Server.start();

@@ -2,7 +2,9 @@ package dev.pgcellar.it.cycle;
 
 import dev.pgcellar.testsupport.cli.PgCellarProgram;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,12 +43,20 @@ final class OptionReference {
 
     private OptionReference() {}
 
-    static String page(PgCellarProgram program) {
+    /** @param helps the help text of each command, in the order of the page */
+    static String page(Map<String, String> helps) {
         StringBuilder page = new StringBuilder(HEAD);
-        for (String command : COMMANDS) {
-            append(page, command, help(program, command));
-        }
+        helps.forEach((command, help) -> append(page, command, help));
         return page.toString();
+    }
+
+    /** What {@code --help} prints, by command. */
+    static Map<String, String> helps(PgCellarProgram program) {
+        Map<String, String> helps = new LinkedHashMap<>();
+        for (String command : COMMANDS) {
+            helps.put(command, help(program, command));
+        }
+        return helps;
     }
 
     private static void append(StringBuilder page, String command, String help) {
@@ -77,7 +87,7 @@ final class OptionReference {
         page.append("|===\n");
     }
 
-    static String help(PgCellarProgram program, String command) {
+    private static String help(PgCellarProgram program, String command) {
         return program.pgcellar(command, "--help")
                 .environment("COLUMNS", COLUMNS)
                 .run(LIMIT)
