@@ -46,6 +46,25 @@ function entry(term, meaning) {
     next
 }
 
+/^Exit codes:/ {
+    section("EXIT STATUS")
+    commands = 1
+    next
+}
+
+/^Examples:/ {
+    section("EXAMPLES")
+    print ".nf"
+    examples = 1
+    next
+}
+
+examples {
+    sub(/^ +/, "")
+    print text($0)
+    next
+}
+
 # A term too long for its column has its meaning on the next line.
 term != "" && substr($0, 1, 20) ~ /^ +$/ {
     sub(/^ +/, "")
@@ -64,14 +83,7 @@ term != "" && substr($0, 1, 20) ~ /^ +$/ {
 }
 
 END {
-    section("EXIT STATUS")
-    entry("0", "Done.")
-    entry("1", name == "pgcellar-wal-restore" \
-        ? "The file is definitely not in the archive." : "The job cannot be done.")
-    entry("2", "The store cannot be reached; trying again may help.")
-    entry("3", "The command line is wrong.")
-    entry("4", "Any other failure.")
-    entry("130, 143", "Ended by SIGINT or SIGTERM.")
+    if (examples) print ".fi"
     section("FILES")
     print "Every option can be given a default, as"
     print ".BI pgcellar. option\\~ =\\~ value"

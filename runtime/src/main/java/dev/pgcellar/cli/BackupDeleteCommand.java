@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = BackupDeleteCommand.NAME,
         description = "Delete a backup, or those that a retention policy no longer needs, and their WAL.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "  pgcellar backup-delete --dry-run -r 'RECOVERY WINDOW OF 4 WEEKS' s3://my-bucket/pg main",
+            "  pgcellar backup-delete --backup-id before-release s3://my-bucket/pg main"
+        })
 final class BackupDeleteCommand extends StoreCommand {
 
     static final String NAME = "backup-delete";

@@ -15,7 +15,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = BackupKeepCommand.NAME,
         description = "Keep a backup whatever the retention policy says, or release it.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "  pgcellar backup-keep --target full s3://my-bucket/pg main before-release",
+            "  pgcellar backup-keep --release s3://my-bucket/pg main before-release"
+        })
 final class BackupKeepCommand extends StoreCommand {
 
     static final String NAME = "backup-keep";

@@ -20,7 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code pgcellar backup-list} (contract 03 section 5). */
-@Command(name = BackupListCommand.NAME, description = "List the backups of a server.", sortOptions = false)
+@Command(
+        name = BackupListCommand.NAME,
+        description = "List the backups of a server.",
+        sortOptions = false,
+        footer = {
+            "  pgcellar backup-list s3://my-bucket/pg main",
+            "  pgcellar backup-list --format json s3://my-bucket/pg main"
+        })
 final class BackupListCommand extends StoreCommand {
 
     static final String NAME = "backup-list";

@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code pgcellar backup-show} (contract 03 section 6). */
-@Command(name = BackupShowCommand.NAME, description = "Show one backup in detail.", sortOptions = false)
+@Command(
+        name = BackupShowCommand.NAME,
+        description = "Show one backup in detail.",
+        sortOptions = false,
+        footer = {"  pgcellar backup-show s3://my-bucket/pg main latest"})
 final class BackupShowCommand extends StoreCommand {
 
     static final String NAME = "backup-show";

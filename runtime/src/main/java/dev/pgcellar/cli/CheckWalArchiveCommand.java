@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = CheckWalArchiveCommand.NAME,
         description = "Check that a new server may archive here: the archive holds no WAL yet. Creates the container.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"  pgcellar check-wal-archive s3://my-bucket/pg main"})
 final class CheckWalArchiveCommand extends StoreCommand {
 
     static final String NAME = "check-wal-archive";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Assembles the command line: the grammar (contract 00 section 2), the options that extensions contribute, the defaults
@@ -77,6 +78,7 @@ final class CommandLineFactory {
     private ArgparseCommandLine allCommands() {
         ArgparseCommandLine line = new ArgparseCommandLine(PgCellarCommand.class, beans);
         contributed.forEach(line::addSubcommand);
+        describe(line.getCommandSpec().usageMessage());
         return line;
     }
 
@@ -95,8 +97,16 @@ final class CommandLineFactory {
             compressionOptions.addTo(command);
         }
         command.usageMessage().abbreviateSynopsis(true).synopsisHeading(SYNOPSIS_HEADING);
+        describe(command.usageMessage());
         command.versionProvider(() -> new String[] {program.versionLine()});
         command.defaultValueProvider(new ConfiguredDefaults(name));
+    }
+
+    private static void describe(UsageMessageSpec help) {
+        help.exitCodeListHeading("Exit codes:%n").exitCodeList(ExitCode.meanings(help.exitCodeList()));
+        if (help.footer().length > 0) {
+            help.footerHeading("Examples:%n");
+        }
     }
 
     private static void setForm(CommandLine top, ProgramName program) {

@@ -32,7 +32,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = RestoreCommand.NAME,
         description = "Restore a base backup into an empty folder. WAL follows by restore_command.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "  pgcellar restore s3://my-bucket/pg main latest /srv/pg",
+            "  pgcellar restore --target-time '2026-11-22 14:00:00+00' s3://my-bucket/pg main auto /srv/pg",
+            "  pgcellar restore --tablespace fast:/srv/fast s3://my-bucket/pg main latest /srv/pg"
+        })
 final class RestoreCommand extends StoreCommand {
 
     static final String NAME = "restore";

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = WalArchiveCommand.NAME,
         description = "Archive a WAL file. For PostgreSQL's archive_command.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"  archive_command = 'pgcellar wal-archive --gzip s3://my-bucket/pg main %%p'"})
 final class WalArchiveCommand extends StoreCommand {
 
     static final String NAME = "wal-archive";

@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = WalRestoreCommand.NAME,
         description = "Fetch a WAL file from the archive. For PostgreSQL's restore_command.",
-        sortOptions = false)
+        sortOptions = false,
+        exitCodeList = "1:The file is definitely not in the archive.",
+        footer = {"  restore_command = 'pgcellar wal-restore s3://my-bucket/pg main %%f %%p'"})
 final class WalRestoreCommand extends StoreCommand {
 
     static final String NAME = "wal-restore";

@@ -7,25 +7,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** README and docs say what is true of this build. */
+/** README and docs say what is true of this build. The module {@code docs} checks what can be told without a build. */
 class DocumentationIT {
 
-    private static final Pattern INCLUDE = Pattern.compile("include::example\\$([^\\[]+)\\[tag=([a-z]+)");
-    private static final Pattern XREF = Pattern.compile("xref:([a-z0-9-]+\\.adoc)");
     private static final Pattern README_LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
-    private final PgCellarProgram program = PgCellarProgram.ofThisBuild();
+    private static final PgCellarProgram PROGRAM = PgCellarProgram.ofThisBuild();
+
+    private static Map<String, String> helps;
+
     private final Path checkout =
-            program.path("pgcellar").resolve("../../../../..").normalize();
+            PROGRAM.path("pgcellar").resolve("../../../../..").normalize();
     private final Path pages = checkout.resolve("docs/modules/ROOT/pages");
+
+    @BeforeAll
+    static void askForHelp() {
+        helps = OptionReference.helps(PROGRAM);
+    }
 
     static List<String> commands() {
         return OptionReference.COMMANDS;
@@ -37,7 +44,7 @@ class DocumentationIT {
         String commands = Files.readString(pages.resolve("commands.adoc"));
         String documented = section(commands, "Options of all commands") + section(commands, command);
 
-        List<String> options = longOptions(OptionReference.help(program, command));
+        List<String> options = longOptions(helps.get(command));
 
         assertThat(options).contains("--help", "--endpoint-url").allSatisfy(option -> assertThat(documented)
                 .contains("`" + option));
@@ -48,43 +55,12 @@ class DocumentationIT {
     void the_page_of_all_options_is_what_the_help_texts_say() throws IOException {
         Path page = pages.resolve("options.adoc");
 
-        String expected = OptionReference.page(program);
+        String expected = OptionReference.page(helps);
         if (Boolean.getBoolean("pgcellar.docs.write")) {
             Files.writeString(page, expected);
         }
 
         assertThat(page).hasContent(expected);
-    }
-
-    @Test
-    void every_page_is_in_the_navigation_and_every_reference_leads_to_a_page() throws IOException {
-        String navigation = Files.readString(checkout.resolve("docs/modules/ROOT/nav.adoc"));
-
-        for (Path page : pages()) {
-            assertThat(navigation).contains("xref:" + page.getFileName() + "[");
-            assertThat(found(XREF, Files.readString(page)))
-                    .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
-        }
-        assertThat(found(XREF, navigation))
-                .allSatisfy(target -> assertThat(pages.resolve(target)).exists());
-    }
-
-    @Test
-    void every_included_example_is_there_with_its_tag() throws IOException {
-        Path examples = pages.resolveSibling("examples");
-        int included = 0;
-
-        for (Path page : pages()) {
-            Matcher include = INCLUDE.matcher(Files.readString(page));
-            while (include.find()) {
-                included++;
-                assertThat(examples.resolve(include.group(1)))
-                        .content()
-                        .contains("tag::" + include.group(2) + "[]", "end::" + include.group(2) + "[]");
-            }
-        }
-
-        assertThat(included).isPositive();
     }
 
     @Test
@@ -104,12 +80,6 @@ class DocumentationIT {
                 .replaceFirst("\\s*#.*", "");
 
         assertThat(checkout.resolve(".ci/run")).isExecutable().content().contains(testCommand);
-    }
-
-    private List<Path> pages() throws IOException {
-        try (Stream<Path> found = Files.list(pages)) {
-            return found.toList();
-        }
     }
 
     /** The text below a title of level one, up to the next. */
