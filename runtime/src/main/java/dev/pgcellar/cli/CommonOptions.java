@@ -33,4 +33,17 @@ final class CommonOptions {
             completionCandidates = CloudProviderNames.class,
             description = "Storage provider: ${COMPLETION-CANDIDATES}. Default: by the URL's scheme.")
     String cloudProvider;
+
+    @Option(
+            names = LogFormat.OPTION,
+            paramLabel = "FORMAT",
+            converter = LogFormat.Names.class,
+            completionCandidates = LogFormat.Names.class,
+            description = "Form of the log: ${COMPLETION-CANDIDATES}. Default: text.")
+    LogFormat logFormat = LogFormat.TEXT;
+
+    /** Lets the log be as these options ask. */
+    void setUpLog() {
+        LogSetup.apply(verbose.length - quiet.length, logFormat);
+    }
 }

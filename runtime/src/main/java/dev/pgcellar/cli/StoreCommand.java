@@ -42,7 +42,7 @@ abstract class StoreCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        LogSetup.apply(common.verbose.length - common.quiet.length);
+        common.setUpLog();
         checkArguments();
         signals = TerminationSignals.interruptCurrentThread();
         if (!common.test && isDoneAlready()) {
