@@ -30,7 +30,8 @@ final class OperationCall {
                     return work.on(
                             new OpenedStore(
                                     opened.location(), new ObservedStore(opened.store(), progress::transferred)),
-                            call);
+                            call,
+                            progress);
                 }
             });
             progress.succeeded();

@@ -1,10 +1,14 @@
 package dev.pgcellar.api;
 
+import dev.pgcellar.transfer.CopyObserver;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Tells listeners of one call, one event after the other. */
-final class OperationProgress {
+/**
+ * Tells the listener of one call what happens, one event after the other. A listener that fails is logged, and called
+ * again at the next event.
+ */
+public final class OperationProgress implements CopyObserver {
 
     private static final Logger LOG = Logger.getLogger(OperationProgress.class);
 
@@ -12,8 +16,10 @@ final class OperationProgress {
     private final OperationListener listener;
     private final long began = System.nanoTime();
     private long bytes;
+    private long copied;
+    private Long total;
 
-    OperationProgress(OperationRun run, OperationListener listener) {
+    public OperationProgress(OperationRun run, OperationListener listener) {
         this.run = run;
         this.listener = listener;
     }
@@ -25,6 +31,18 @@ final class OperationProgress {
     synchronized void transferred(long more) {
         bytes += more;
         tell(new OperationEvent.Progressed(run, bytes));
+    }
+
+    @Override
+    public synchronized void expected(long bytes) {
+        total = bytes;
+        tell(new OperationEvent.Copied(run, copied, total));
+    }
+
+    @Override
+    public synchronized void copied(long more) {
+        copied += more;
+        tell(new OperationEvent.Copied(run, copied, total));
     }
 
     synchronized void succeeded() {

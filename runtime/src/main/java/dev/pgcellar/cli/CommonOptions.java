@@ -8,6 +8,11 @@ import picocli.CommandLine.Option;
  */
 final class CommonOptions {
 
+    /** By this variable the launcher tells which output is a terminal: the virtual machine cannot see it of stderr. */
+    private static final String TERMINAL = "PGCELLAR_TERMINAL";
+
+    private static final String STDERR = "stderr";
+
     @Mixin
     VersionAndHelp versionAndHelp;
 
@@ -45,5 +50,10 @@ final class CommonOptions {
     /** Lets the log be as these options ask. */
     void setUpLog() {
         LogSetup.apply(verbose.length - quiet.length, logFormat);
+    }
+
+    /** Whether progress is to be drawn: somebody watches stderr, and asked neither for less nor for JSON there. */
+    boolean showProgress() {
+        return STDERR.equals(System.getenv(TERMINAL)) && quiet.length == 0 && logFormat == LogFormat.TEXT;
     }
 }

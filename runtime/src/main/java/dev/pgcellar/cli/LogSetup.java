@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,6 +41,17 @@ final class LogSetup {
     /** Whether stack traces belong in the log. */
     static boolean showsTraces() {
         return OWN.isLoggable(THRESHOLDS[0]);
+    }
+
+    /**
+     * Lets text go before each line of the log from now on.
+     *
+     * @param text is asked for each line
+     */
+    static void precedeLines(Supplier<String> text) {
+        for (Handler handler : ROOT.getHandlers()) {
+            setFormatter(handler, new PrecededFormatter(text, handler.getFormatter()));
+        }
     }
 
     private static void setFormatter(Handler handler, ExtFormatter formatter) {

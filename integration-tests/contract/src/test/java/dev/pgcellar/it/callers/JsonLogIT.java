@@ -52,8 +52,8 @@ class JsonLogIT {
                     assertThat(line.get("message").asText()).contains("20200101T000000");
                     assertThat(line.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.+(Z|[+-]\\d\\d:\\d\\d)");
                 });
-        assertThat(log).anySatisfy(line -> assertThat(line.path("stackTrace").asText())
-                .contains("\tat "));
+        assertThat(log)
+                .anySatisfy(line -> assertThat(line.path("stackTrace").asText()).contains("\tat "));
     }
 
     @Test
