@@ -6,6 +6,7 @@ import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.maven.dependency.ResolvedDependency;
 import io.quarkus.paths.PathVisit;
@@ -46,6 +47,12 @@ class CliProcessor {
     @BuildStep(onlyIf = PicocliIsPresent.class)
     NativeImageResourceBuildItem version() {
         return new NativeImageResourceBuildItem("dev/pgcellar/version.properties");
+    }
+
+    /** For {@code --log-format json} in native executables: the log manager's formatter finds its writer by name. */
+    @BuildStep(onlyIf = PicocliIsPresent.class)
+    ServiceProviderBuildItem jsonWriter() {
+        return new ServiceProviderBuildItem("jakarta.json.spi.JsonProvider", "org.eclipse.parsson.JsonProviderImpl");
     }
 
     /** Lets picocli's classes into the caches that shorten the start ({@link PicocliClassFiles}). */

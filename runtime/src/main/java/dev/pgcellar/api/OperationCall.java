@@ -28,7 +28,9 @@ final class OperationCall {
             T result = new OperationThread(operation.command() + " of " + target, call).run(() -> {
                 try (OpenedStore opened = extensions.open(target, operation)) {
                     return work.on(
-                            new OpenedStore(opened.location(), new ObservedStore(opened.store(), progress)), call);
+                            new OpenedStore(opened.location(), new ObservedStore(opened.store(), progress)),
+                            call,
+                            progress);
                 }
             });
             progress.succeeded();

@@ -1,11 +1,15 @@
 package dev.pgcellar.api;
 
+import dev.pgcellar.transfer.CopyObserver;
 import dev.pgcellar.transfer.ObservedStore;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Tells listeners of one call, one event after the other. */
-final class OperationProgress implements ObservedStore.Observer {
+/**
+ * Tells the listener of one call what happens, one event after the other. A listener that fails is logged, and called
+ * again at the next event.
+ */
+public final class OperationProgress implements CopyObserver, ObservedStore.Observer {
 
     private static final Logger LOG = Logger.getLogger(OperationProgress.class);
 
@@ -14,8 +18,10 @@ final class OperationProgress implements ObservedStore.Observer {
     private final long began = System.nanoTime();
     private long bytes;
     private long deletions;
+    private long copied;
+    private Long total;
 
-    OperationProgress(OperationRun run, OperationListener listener) {
+    public OperationProgress(OperationRun run, OperationListener listener) {
         this.run = run;
         this.listener = listener;
     }
@@ -34,6 +40,18 @@ final class OperationProgress implements ObservedStore.Observer {
     public synchronized void deleted(long objects) {
         deletions += objects;
         tell(new OperationEvent.Progressed(run, bytes, deletions));
+    }
+
+    @Override
+    public synchronized void expected(long bytes) {
+        total = bytes;
+        tell(new OperationEvent.Copied(run, copied, total));
+    }
+
+    @Override
+    public synchronized void copied(long more) {
+        copied += more;
+        tell(new OperationEvent.Copied(run, copied, total));
     }
 
     synchronized void succeeded() {

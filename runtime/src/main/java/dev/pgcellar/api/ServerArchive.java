@@ -83,7 +83,7 @@ public final class ServerArchive {
 
     /** Takes a base backup of the server, which must run on this machine: its files are read from the file system. */
     public BackupReport backup(BackupOptions options) {
-        return run(Operation.BACKUP, (opened, call) -> {
+        return run(Operation.BACKUP, (opened, call, progress) -> {
             BackupRequest request = new BackupRequest(
                     options.name(),
                     options.jobs(),
@@ -95,7 +95,7 @@ public final class ServerArchive {
                     options.checkpoint());
             try (PostgresSession session = PostgresSession.connect(target.connection());
                     Cancellation.Interest interest = call.onRequest(session::cancel)) {
-                return new BaseBackup(opened.store(), opened.layoutOf(target.serverName()), session, clock())
+                return new BaseBackup(opened.store(), opened.layoutOf(target.serverName()), session, clock(), progress)
                         .run(request);
             }
         });
@@ -106,7 +106,7 @@ public final class ServerArchive {
      * snapshots are refused: what their restore needs is the operator's part.
      */
     public RestoreReport restore(RestoreOptions options) {
-        return run(Operation.RESTORE, (opened, call) -> {
+        return run(Operation.RESTORE, (opened, call, progress) -> {
             ChosenBackup chosen = new ChosenBackup(opened, target.serverName());
             BackupInfo backup = options.backup() == null
                     ? chosen.byTarget(options.target(), options.timeline())
@@ -115,7 +115,7 @@ public final class ServerArchive {
                 throw new InvalidConfigurationException("backup " + backup.id()
                         + " consists of disk snapshots; restore it with the command pgcellar restore");
             }
-            return new Restore(opened.store(), opened.layoutOf(target.serverName()), extensions.codecs())
+            return new Restore(opened.store(), opened.layoutOf(target.serverName()), extensions.codecs(), progress)
                     .run(new RestoreRequest(backup, options.recoveryDirectory(), options.tablespaces()));
         });
     }
@@ -131,7 +131,7 @@ public final class ServerArchive {
      * @param file a segment, partial segment, backup history or timeline history file; not changed
      */
     public WalArchiveOutcome archiveWal(Path file, WalOptions options) {
-        return run(Operation.ARCHIVE_WAL, (opened, call) -> new WalArchiver(
+        return run(Operation.ARCHIVE_WAL, (opened, call, progress) -> new WalArchiver(
                         opened.store(), opened.layoutOf(target.serverName()))
                 .archive(
                         file,
@@ -154,14 +154,14 @@ public final class ServerArchive {
 
     /** As {@link #restoreWal(String, Path)}. */
     public Optional<String> restoreWal(String name, Path destination, PartialSegments partials) {
-        return run(Operation.RESTORE_WAL, (opened, call) -> new WalFetcher(
+        return run(Operation.RESTORE_WAL, (opened, call, progress) -> new WalFetcher(
                         opened.store(), opened.layoutOf(target.serverName()), extensions.codecs())
                 .fetch(walName(name), destination, partials));
     }
 
     /** Reads the metadata of all backups. */
     public BackupListing list() {
-        return run(Operation.LIST, (opened, call) -> {
+        return run(Operation.LIST, (opened, call, progress) -> {
             CatalogListing listing = catalog(opened).list();
             List<BackupId> done = listing.backups().stream()
                     .filter(BackupInfo::isDone)
@@ -176,17 +176,18 @@ public final class ServerArchive {
 
     /** Reads the metadata of one backup. */
     public BackupInfo show(String backup) {
-        return run(Operation.SHOW, (opened, call) -> new ChosenBackup(opened, target.serverName()).byArgument(backup));
+        return run(Operation.SHOW, (opened, call, progress) -> new ChosenBackup(opened, target.serverName())
+                .byArgument(backup));
     }
 
     /** Reads the metadata of the newest complete backup; empty when there is none. */
     public Optional<BackupInfo> newestComplete() {
-        return run(Operation.SHOW, (opened, call) -> catalog(opened).newestDone());
+        return run(Operation.SHOW, (opened, call, progress) -> catalog(opened).newestDone());
     }
 
     /** Keeps a complete backup, whatever retention policies say. */
     public void keep(String backup, KeepTarget keep) {
-        run(Operation.KEEP, (opened, call) -> {
+        run(Operation.KEEP, (opened, call, progress) -> {
             new CatalogChanges(extensions, target, opened).keeping().keep(backup, keep);
             return null;
         });
@@ -194,7 +195,7 @@ public final class ServerArchive {
 
     /** Keeps a backup no longer; one that is not kept is left as it is. */
     public void release(String backup) {
-        run(Operation.KEEP, (opened, call) -> {
+        run(Operation.KEEP, (opened, call, progress) -> {
             new CatalogChanges(extensions, target, opened).keeping().release(backup);
             return null;
         });
@@ -206,7 +207,7 @@ public final class ServerArchive {
      * @return the id of the backup; empty when it did not exist
      */
     public Optional<BackupId> delete(String backup, DeleteOptions options) {
-        return run(Operation.DELETE, (opened, call) -> new CatalogChanges(extensions, target, opened)
+        return run(Operation.DELETE, (opened, call, progress) -> new CatalogChanges(extensions, target, opened)
                 .delete(backup, options));
     }
 
@@ -216,7 +217,7 @@ public final class ServerArchive {
      * @return the deleted backups, in the order of their deletion
      */
     public List<BackupId> applyRetention(RetentionPolicy policy, DeleteOptions options) {
-        return run(Operation.DELETE, (opened, call) -> new CatalogChanges(extensions, target, opened)
+        return run(Operation.DELETE, (opened, call, progress) -> new CatalogChanges(extensions, target, opened)
                 .apply(policy, options));
     }
 

@@ -4,6 +4,7 @@ import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.transfer.Compression;
+import dev.pgcellar.transfer.CopyObserver;
 import dev.pgcellar.transfer.ObjectUpload;
 import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
@@ -26,17 +27,24 @@ final class ArchiveSeries {
     private final Optional<Compression> compression;
     private final WriteOptions options;
     private final CopyStatistics statistics;
+    private final CopyObserver observer;
     private final Map<String, AtomicInteger> nextPart = new ConcurrentHashMap<>();
     private final AtomicLong bytesStored = new AtomicLong();
 
     ArchiveSeries(
-            Uploads uploads, ServerLayout layout, BackupId backupId, BackupRequest request, CopyStatistics statistics) {
+            Uploads uploads,
+            ServerLayout layout,
+            BackupId backupId,
+            BackupRequest request,
+            CopyStatistics statistics,
+            CopyObserver observer) {
         this.uploads = uploads;
         this.layout = layout;
         this.backupId = backupId;
         this.compression = request.archiveCompression();
         this.options = WriteOptions.DEFAULT.withTags(request.tags());
         this.statistics = statistics;
+        this.observer = observer;
     }
 
     /**
@@ -52,7 +60,7 @@ final class ArchiveSeries {
         OutputStream codec = compression.isPresent()
                 ? compression.get().codec().compress(upload, compression.get().level())
                 : upload;
-        return new OpenArchive(name, openedAt, upload, codec);
+        return new OpenArchive(name, openedAt, upload, new CountedOutput(codec, observer::copied));
     }
 
     /** Finishes an archive. */

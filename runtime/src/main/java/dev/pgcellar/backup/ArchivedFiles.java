@@ -9,6 +9,7 @@ import dev.pgcellar.postgres.ClusterFacts;
 import dev.pgcellar.postgres.PostgresException;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
+import dev.pgcellar.transfer.CopyObserver;
 import dev.pgcellar.transfer.PartSizing;
 import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
@@ -34,11 +35,13 @@ final class ArchivedFiles implements BackupContent {
     private final ObjectStore store;
     private final ServerLayout layout;
     private final BackupRequest request;
+    private final CopyObserver observer;
 
-    ArchivedFiles(ObjectStore store, ServerLayout layout, BackupRequest request) {
+    ArchivedFiles(ObjectStore store, ServerLayout layout, BackupRequest request, CopyObserver observer) {
         this.store = request.limited(store);
         this.layout = layout;
         this.request = request;
+        this.observer = observer;
     }
 
     @Override
@@ -53,9 +56,10 @@ final class ArchivedFiles implements BackupContent {
         ClusterFacts facts = backup.learn();
         PartSizing sizing = PartSizing.choose(
                 store.limits(), request.maxArchiveSize(), request.partSizeFloor(), clusterSize(facts));
+        clusterSize(facts).ifPresent(observer::expected);
         backup.start(request.checkpoint());
         try (Uploads uploads = new Uploads(store, sizing.partSize(), request.jobs(), request.jobs())) {
-            ArchiveSeries archives = new ArchiveSeries(uploads, layout, backup.id(), request, statistics);
+            ArchiveSeries archives = new ArchiveSeries(uploads, layout, backup.id(), request, statistics, observer);
             OpenArchive tail =
                     new ClusterCopy(uploads, archives, sizing.archiveLimit(), request.jobs()).copy(sources(facts));
             appendConfiguration(tail, facts);

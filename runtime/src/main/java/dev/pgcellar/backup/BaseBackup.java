@@ -6,6 +6,7 @@ import dev.pgcellar.postgres.PostgresSession;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
 import dev.pgcellar.spi.StoreException;
+import dev.pgcellar.transfer.CopyObserver;
 import java.time.Clock;
 
 /**
@@ -23,14 +24,18 @@ public final class BaseBackup {
     private final ObjectStore store;
     private final ServerLayout layout;
     private final BackupJob job;
+    private final CopyObserver observer;
 
     /**
      * @param session used for the whole backup; not closed. Closing it ends backup mode in any case
      * @param clock gives the backup its id, in the clock's zone
+     * @param observer is told how far the copy is
      */
-    public BaseBackup(ObjectStore store, ServerLayout layout, PostgresSession session, Clock clock) {
+    public BaseBackup(
+            ObjectStore store, ServerLayout layout, PostgresSession session, Clock clock, CopyObserver observer) {
         this.store = store;
         this.layout = layout;
+        this.observer = observer;
         this.job = new BackupJob(store, layout, session, clock);
     }
 
@@ -47,6 +52,6 @@ public final class BaseBackup {
             throws OperationFailedException, StoreException, InterruptedException {
         return job.run(
                 new BackupDescription(SERVER_NAME, request.name(), request.tags()),
-                new ArchivedFiles(store, layout, request));
+                new ArchivedFiles(store, layout, request, observer));
     }
 }

@@ -10,6 +10,7 @@ import dev.pgcellar.catalog.Tablespace;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.transfer.CopyObserver;
 import dev.pgcellar.transfer.PartSizing;
 import dev.pgcellar.transfer.Uploads;
 import java.io.IOException;
@@ -110,7 +111,8 @@ public final class ExistingBackupUpload {
                 store.limits(), request.maxArchiveSize(), request.partSizeFloor(), OptionalLong.empty());
         CopyStatistics statistics = new CopyStatistics(request.jobs(), System::nanoTime);
         try (Uploads uploads = new Uploads(request.limited(store), sizing.partSize(), request.jobs(), request.jobs())) {
-            ArchiveSeries archives = new ArchiveSeries(uploads, layout, backup.id(), request, statistics);
+            ArchiveSeries archives =
+                    new ArchiveSeries(uploads, layout, backup.id(), request, statistics, CopyObserver.NONE);
             OpenArchive tail = new ClusterCopy(uploads, archives, sizing.archiveLimit(), request.jobs()).copy(sources);
             tail.writer().addControlFile(backup.dataDirectory());
             archives.complete(tail);

@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.api.Operation;
 import dev.pgcellar.backup.BackupReport;
 import dev.pgcellar.backup.BackupRequest;
 import dev.pgcellar.backup.BackupTags;
@@ -8,7 +9,6 @@ import dev.pgcellar.backup.ExistingBackup;
 import dev.pgcellar.backup.ExistingBackupUpload;
 import dev.pgcellar.cli.SnapshotOptions.CompressionChoice;
 import dev.pgcellar.postgres.Checkpoint;
-import dev.pgcellar.postgres.ConnectionOptions;
 import dev.pgcellar.postgres.PostgresSession;
 import dev.pgcellar.registry.CodecDescriptor;
 import dev.pgcellar.registry.Codecs;
@@ -48,29 +48,8 @@ final class BackupCommand extends StoreCommand {
 
     private static final Logger LOG = Logger.getLogger(BackupCommand.class);
 
-    @Option(
-            names = {"-h", "--host"},
-            paramLabel = "HOST",
-            description = "PostgreSQL host or socket folder. Default: as libpq.")
-    String host;
-
-    @Option(
-            names = {"-p", "--port"},
-            paramLabel = "PORT",
-            description = "PostgreSQL port. Default: as libpq.")
-    String port;
-
-    @Option(
-            names = {"-U", "--user"},
-            paramLabel = "USER",
-            description = "PostgreSQL user. Default: as libpq.")
-    String user;
-
-    @Option(
-            names = {"-d", "--dbname"},
-            paramLabel = "DBNAME",
-            description = "Database, or a libpq connection string. Default: postgres.")
-    String database = ConnectionOptions.DEFAULT_DATABASE;
+    @Mixin
+    PostgresOptions postgres;
 
     @Option(
             names = "--immediate-checkpoint",
@@ -157,9 +136,9 @@ final class BackupCommand extends StoreCommand {
             return upload(opened);
         }
         try (PostgresSession session = connect()) {
-            BackupReport report = new BaseBackup(
-                            opened.store(), opened.layoutOf(serverName), session, Clock.systemDefaultZone())
-                    .run(request());
+            BackupReport report = watched(Operation.BACKUP, observer -> new BaseBackup(
+                            opened.store(), opened.layoutOf(serverName), session, Clock.systemDefaultZone(), observer)
+                    .run(request()));
             report(report);
             return ExitCode.SUCCESS;
         }
@@ -182,7 +161,7 @@ final class BackupCommand extends StoreCommand {
     }
 
     private PostgresSession connect() throws Exception {
-        PostgresSession session = PostgresSession.connect(new ConnectionOptions(host, port, user, database));
+        PostgresSession session = PostgresSession.connect(postgres.connection());
         signals().cancellation().onRequest(session::cancel);
         return session;
     }

@@ -8,6 +8,11 @@ import picocli.CommandLine.Option;
  */
 final class CommonOptions {
 
+    /** By this variable the launcher tells which output is a terminal: the virtual machine cannot see it of stderr. */
+    private static final String TERMINAL = "PGCELLAR_TERMINAL";
+
+    private static final String STDERR = "stderr";
+
     @Mixin
     VersionAndHelp versionAndHelp;
 
@@ -33,4 +38,22 @@ final class CommonOptions {
             completionCandidates = CloudProviderNames.class,
             description = "Storage provider: ${COMPLETION-CANDIDATES}. Default: by the URL's scheme.")
     String cloudProvider;
+
+    @Option(
+            names = LogFormat.OPTION,
+            paramLabel = "FORMAT",
+            converter = LogFormat.Names.class,
+            completionCandidates = LogFormat.Names.class,
+            description = "Form of the log: ${COMPLETION-CANDIDATES}. Default: text.")
+    LogFormat logFormat = LogFormat.TEXT;
+
+    /** Lets the log be as these options ask. */
+    void setUpLog() {
+        LogSetup.apply(verbose.length - quiet.length, logFormat);
+    }
+
+    /** Whether progress is to be drawn: somebody watches stderr, and asked neither for less nor for JSON there. */
+    boolean showProgress() {
+        return STDERR.equals(System.getenv(TERMINAL)) && quiet.length == 0 && logFormat == LogFormat.TEXT;
+    }
 }

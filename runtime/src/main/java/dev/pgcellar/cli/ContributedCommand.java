@@ -21,7 +21,7 @@ public abstract class ContributedCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        LogSetup.apply(common.verbose.length - common.quiet.length);
+        common.setUpLog();
         return run();
     }
 

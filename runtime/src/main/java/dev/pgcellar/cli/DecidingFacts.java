@@ -30,8 +30,8 @@ final class DecidingFacts {
     private static final String LAUNCH_WAL = "pgcellar.spool.wal";
 
     private static final Set<String> INDIFFERENT_VARIABLES = Set.of("_", "SHLVL", "OLDPWD");
-    private static final Set<String> INDIFFERENT_OPTIONS =
-            Set.of("--verbose", "--quiet", "--help", "--version", "--test", "--spool-dir", "--spool-segments");
+    private static final Set<String> INDIFFERENT_OPTIONS = Set.of(
+            "--verbose", "--quiet", "--log-format", "--help", "--version", "--test", "--spool-dir", "--spool-segments");
 
     private final CommandSpec command;
     private final Map<String, String> environment;

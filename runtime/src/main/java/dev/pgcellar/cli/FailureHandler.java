@@ -34,6 +34,18 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
+        String error =
+                command.getCommandSpec().qualifiedName() + ": error: " + ProgramOutput.oneLine(failure.getMessage());
+        if (LogFormat.wantedBy(command, arguments) == LogFormat.JSON) {
+            LogSetup.apply(0, LogFormat.JSON);
+            LOG.error(error);
+        } else {
+            printWithUsage(error, command);
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static void printWithUsage(String error, CommandLine command) {
         PrintWriter err = command.getErr();
         Help help = command.getHelp();
         if (command.getSubcommands().isEmpty()) {
@@ -41,9 +53,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         } else {
             command.usage(err);
         }
-        err.println(
-                command.getCommandSpec().qualifiedName() + ": error: " + ProgramOutput.oneLine(failure.getMessage()));
+        err.println(error);
         err.flush();
-        return ExitCode.USAGE;
     }
 }

@@ -45,6 +45,11 @@ final class Failures {
         return false;
     }
 
+    /** Whether a failure has a line of its own, and is no error of the program. */
+    static boolean isForeseen(Throwable failure) {
+        return FailureDescription.of(failure).isPresent();
+    }
+
     /** One line: what failed and where. */
     static String describe(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {

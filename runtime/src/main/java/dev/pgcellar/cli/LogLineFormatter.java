@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
@@ -35,7 +34,7 @@ final class LogLineFormatter extends ExtFormatter {
         line.append(" [")
                 .append(processId)
                 .append("] ")
-                .append(levelName(record))
+                .append(levelName(record.getLevel()))
                 .append(": ");
         line.append(ProgramOutput.oneLine(record.getFormattedMessage())).append('\n');
         if (traces && record.getThrown() != null) {
@@ -44,8 +43,9 @@ final class LogLineFormatter extends ExtFormatter {
         return line.toString();
     }
 
-    private static String levelName(LogRecord record) {
-        int value = record.getLevel().intValue();
+    /** The name that both forms of the log give a level. */
+    static String levelName(Level level) {
+        int value = level.intValue();
         if (value >= CRITICAL_VALUE) {
             return "CRITICAL";
         }
@@ -58,7 +58,8 @@ final class LogLineFormatter extends ExtFormatter {
         return value >= Level.INFO.intValue() ? "INFO" : "DEBUG";
     }
 
-    private static String trace(Throwable thrown) {
+    /** A stack trace in lines of bounded length, each ended. */
+    static String trace(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
         return text.toString().lines().map(LogLineFormatter::bounded).collect(Collectors.joining("\n", "", "\n"));

@@ -1,8 +1,10 @@
 package dev.pgcellar.cli;
 
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtHandler;
 
 /**
@@ -25,11 +27,12 @@ final class LogSetup {
      *
      * @param steps how many steps more (positive) or less (negative) to log than warnings and errors
      */
-    static void apply(int steps) {
+    static void apply(int steps, LogFormat format) {
         Level level = THRESHOLDS[Math.max(0, Math.min(THRESHOLDS.length - 1, DEFAULT_THRESHOLD - steps))];
         ROOT.setLevel(level.intValue() < Level.INFO.intValue() ? Level.INFO : level);
         OWN.setLevel(level);
-        LogLineFormatter formatter = new LogLineFormatter(level.intValue() <= THRESHOLDS[0].intValue());
+        ExtFormatter formatter =
+                level.intValue() <= THRESHOLDS[0].intValue() ? format.withTraces() : format.withoutTraces();
         for (Handler handler : ROOT.getHandlers()) {
             setFormatter(handler, formatter);
         }
@@ -40,7 +43,18 @@ final class LogSetup {
         return OWN.isLoggable(THRESHOLDS[0]);
     }
 
-    private static void setFormatter(Handler handler, LogLineFormatter formatter) {
+    /**
+     * Lets text go before each line of the log from now on.
+     *
+     * @param text is asked for each line
+     */
+    static void precedeLines(Supplier<String> text) {
+        for (Handler handler : ROOT.getHandlers()) {
+            setFormatter(handler, new PrecededFormatter(text, handler.getFormatter()));
+        }
+    }
+
+    private static void setFormatter(Handler handler, ExtFormatter formatter) {
         handler.setFormatter(formatter);
         if (handler instanceof ExtHandler nesting) {
             for (Handler nested : nesting.getHandlers()) {

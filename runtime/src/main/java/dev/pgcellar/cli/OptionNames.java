@@ -2,6 +2,7 @@ package dev.pgcellar.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import picocli.CommandLine.ParameterException;
 final class OptionNames {
 
     private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\d+|-\\d*\\.\\d+");
+
+    /** Names of our own that begin as one of the contract does: what they share abbreviates the contract's. */
+    private static final Set<String> YIELDING = Set.of(LogFormat.OPTION);
 
     private final CommandSpec command;
     private final Map<String, OptionSpec> byName;
@@ -107,6 +111,12 @@ final class OptionNames {
     private Reference theOnlyOne(String argument, List<Reference> candidates) {
         if (candidates.stream().map(Reference::option).distinct().count() == 1) {
             return candidates.get(0);
+        }
+        List<Reference> ofContract = candidates.stream()
+                .filter(candidate -> !YIELDING.contains(candidate.name()))
+                .toList();
+        if (ofContract.size() < candidates.size()) {
+            return theOnlyOne(argument, ofContract);
         }
         String names = candidates.stream().map(Reference::name).collect(Collectors.joining(", "));
         throw new ParameterException(command.commandLine(), "ambiguous option: " + argument + " could match " + names);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             WalArchiveCommand.class,
             WalRestoreCommand.class,
             CheckWalArchiveCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })

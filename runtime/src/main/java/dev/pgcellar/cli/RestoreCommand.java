@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import dev.pgcellar.api.Operation;
 import dev.pgcellar.catalog.BackupInfo;
 import dev.pgcellar.catalog.BackupSelectionException;
 import dev.pgcellar.catalog.ChosenBackup;
@@ -112,8 +113,9 @@ final class RestoreCommand extends StoreCommand {
 
     private int fromArchives(OpenedStore opened, BackupInfo backup) throws Exception {
         Map<String, Path> relocations = relocations();
-        RestoreReport report = new Restore(opened.store(), opened.layoutOf(serverName), codecs)
-                .run(new RestoreRequest(backup, recoveryDirectory, relocations));
+        RestoreReport report = watched(Operation.RESTORE, observer -> new Restore(
+                        opened.store(), opened.layoutOf(serverName), codecs, observer)
+                .run(new RestoreRequest(backup, recoveryDirectory, relocations)));
         LOG.infof(
                 "backup %s is restored into '%s': %d files, %d bytes",
                 backup.id(), recoveryDirectory, report.files(), report.bytes());

@@ -1,9 +1,14 @@
 package dev.pgcellar.cli;
 
 import dev.pgcellar.OperationFailedException;
+import dev.pgcellar.api.Operation;
+import dev.pgcellar.api.OperationProgress;
+import dev.pgcellar.api.OperationRun;
 import dev.pgcellar.registry.ObjectStoreProviders;
 import dev.pgcellar.registry.OpenedStore;
+import dev.pgcellar.transfer.CopyObserver;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Mixin;
@@ -42,7 +47,7 @@ abstract class StoreCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        LogSetup.apply(common.verbose.length - common.quiet.length);
+        common.setUpLog();
         checkArguments();
         signals = TerminationSignals.interruptCurrentThread();
         if (!common.test && isDoneAlready()) {
@@ -54,8 +59,13 @@ abstract class StoreCommand implements Callable<Integer> {
             if (signals.name().isPresent()) {
                 return ended(e);
             }
-            throw e;
+            return failed(e);
         }
+    }
+
+    /** What to do about a failure that no signal is the reason of; most commands pass it on. */
+    int failed(Exception failure) throws Exception {
+        throw failure;
     }
 
     /** What a signal ended is reported in one line; its consequences, whatever they look like, are not. */
@@ -75,6 +85,27 @@ abstract class StoreCommand implements Callable<Integer> {
     /** The signals that may end this command. */
     final TerminationSignals signals() {
         return signals;
+    }
+
+    /**
+     * Does work of which somebody at the terminal sees how far it is.
+     *
+     * @param work is given whom to tell
+     */
+    final <T> T watched(Operation operation, WatchedWork<T> work) throws Exception {
+        if (!common.showProgress()) {
+            return work.run(CopyObserver.NONE);
+        }
+        OperationRun run = new OperationRun(UUID.randomUUID(), operation, url, serverName);
+        try (ProgressLine line = ProgressLine.onStderr()) {
+            return work.run(new OperationProgress(run, line));
+        }
+    }
+
+    /** Work that tells how far it is. */
+    @FunctionalInterface
+    interface WatchedWork<T> {
+        T run(CopyObserver observer) throws Exception;
     }
 
     /**

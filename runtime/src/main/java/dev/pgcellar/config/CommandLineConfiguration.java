@@ -21,12 +21,21 @@ import java.util.stream.Stream;
  */
 public final class CommandLineConfiguration implements ConfigBuilder {
 
+    /** PostgreSQL may end a command while it starts; that Quarkus' own shutdown then fails says nothing to anybody. */
+    private static final String SHUTDOWN_LOG = "quarkus.log.category.\"io.quarkus.runtime.shutdown\".level";
+
     /** What a command prints is its result; the log is for warnings and goes to stderr. */
     private static final Map<String, String> CONSOLE = Map.of(
-            "quarkus.banner.enabled", "false",
-            "quarkus.log.level", "WARN",
-            "quarkus.log.category.\"io.quarkus\".level", "WARN",
-            "quarkus.log.console.stderr", "true");
+            "quarkus.banner.enabled",
+            "false",
+            "quarkus.log.level",
+            "WARN",
+            "quarkus.log.category.\"io.quarkus\".level",
+            "WARN",
+            SHUTDOWN_LOG,
+            "OFF",
+            "quarkus.log.console.stderr",
+            "true");
 
     /** Below application.properties, so that an application can choose otherwise. */
     private static final int CONSOLE_ORDINAL = 100;

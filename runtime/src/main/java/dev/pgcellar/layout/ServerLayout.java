@@ -94,6 +94,15 @@ public record ServerLayout(String prefix, String server) {
                 + name.text();
     }
 
+    /**
+     * The key of an object that only shows what a store allows; removed again by whoever writes it.
+     *
+     * @param id tells it from others
+     */
+    public String probe(String id) {
+        return root() + "pgcellar-doctor-probe-" + id;
+    }
+
     private String root() {
         return ended(ended(prefix) + server);
     }

@@ -162,7 +162,10 @@ public final class PostgresSession implements AutoCloseable {
         tolerate(() -> {
             String before = currentSegment();
             run("switch the WAL segment", functions.switchSegment());
-            LOG.log(Level.INFO, "switched from WAL segment " + before + " to " + currentSegment());
+            String after = currentSegment();
+            if (!after.equals(before)) {
+                LOG.log(Level.INFO, "switched from WAL segment " + before + " to " + after);
+            }
         });
     }
 
@@ -208,6 +211,15 @@ public final class PostgresSession implements AutoCloseable {
                 "SELECT pg_catalog.count(*), COALESCE(GREATEST(0, EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()"
                         + " - pg_catalog.min(modification)) * 1000), 0)::bigint"
                         + " FROM pg_catalog.pg_ls_archive_statusdir() WHERE name LIKE '%.ready'");
+    }
+
+    /**
+     * What decides whether the server can be backed up and archives its WAL.
+     *
+     * @throws PostgresException when a question fails
+     */
+    public ArchivingFacts archivingFacts() throws PostgresException {
+        return new ArchivingFactsQuery(statements).run(hasBackupPrivileges());
     }
 
     private boolean inRecovery() throws PostgresException {

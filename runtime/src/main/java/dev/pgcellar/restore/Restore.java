@@ -2,6 +2,7 @@ package dev.pgcellar.restore;
 
 import dev.pgcellar.OperationFailedException;
 import dev.pgcellar.archive.ExtractionReport;
+import dev.pgcellar.catalog.ArchivePart;
 import dev.pgcellar.catalog.BackupArchive;
 import dev.pgcellar.catalog.BackupArchiveListing;
 import dev.pgcellar.catalog.BackupArchives;
@@ -10,6 +11,8 @@ import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.registry.Codecs;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
+import dev.pgcellar.transfer.CopyObserver;
+import dev.pgcellar.transfer.ObservedStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,11 +33,16 @@ public final class Restore {
     private final ObjectStore store;
     private final ServerLayout layout;
     private final Codecs codecs;
+    private final CopyObserver observer;
 
-    public Restore(ObjectStore store, ServerLayout layout, Codecs codecs) {
+    /**
+     * @param observer is told how far the extraction is
+     */
+    public Restore(ObjectStore store, ServerLayout layout, Codecs codecs, CopyObserver observer) {
         this.store = store;
         this.layout = layout;
         this.codecs = codecs;
+        this.observer = observer;
     }
 
     /**
@@ -52,7 +60,12 @@ public final class Restore {
         RestoreTargets targets = new RestoreTargets(request);
         targets.requireEmpty();
         BackupArchiveListing archives = completeArchives(request.backup());
-        try (ArchiveExtractions extractions = new ArchiveExtractions(store, codecs)) {
+        observer.expected(archives.archives().stream()
+                .flatMap(archive -> archive.parts().stream())
+                .mapToLong(ArchivePart::size)
+                .sum());
+        ObjectStore observed = new ObservedStore(store, observer::copied);
+        try (ArchiveExtractions extractions = new ArchiveExtractions(observed, codecs)) {
             for (BackupArchive archive : archives.archives()) {
                 extractions.begin(archive, targets.of(archive.name()));
             }

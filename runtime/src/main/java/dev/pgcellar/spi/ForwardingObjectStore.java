@@ -75,6 +75,11 @@ public abstract class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
+    public List<Finding> diagnose(String probeKey) throws StoreException {
+        return store.diagnose(probeKey);
+    }
+
+    @Override
     public boolean containerExists() throws StoreException {
         return store.containerExists();
     }

@@ -142,6 +142,18 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /**
+     * What an operator should know of this store besides whether the other methods work: how it is addressed, what its
+     * server supports, what the container is configured to do. Only {@code pgcellar doctor} asks. What cannot be found
+     * out is {@linkplain Finding.State#SKIPPED skipped}. The default has nothing to say.
+     *
+     * @param probeKey key of an object that the store may write, or replace; the caller removes it
+     * @throws StoreException when the store cannot be reached
+     */
+    default List<Finding> diagnose(String probeKey) throws StoreException {
+        return List.of();
+    }
+
+    /**
      * Asks whether the container exists.
      *
      * @throws StoreUnreachableException when the store cannot be reached

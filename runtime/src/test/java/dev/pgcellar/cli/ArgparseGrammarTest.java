@@ -55,6 +55,9 @@ class ArgparseGrammarTest {
                 "backup-list | -v --help --jobs x | --help",
                 "backup-list | --no-such-option -tV | --version",
                 "backup-list | --vers | --version",
+                "backup | --l URL srv | --lz4 -- URL srv",
+                "backup | --lo json URL srv | --log-format=json -- URL srv",
+                "backup-list | --l=json URL srv | --log-format=json -- URL srv",
             })
     void writes_out_what_was_meant(String command, String line, String expected) {
         assertThat(ContractCommandLines.dropIn(command).normalize(words(line))).isEqualTo(words(expected));

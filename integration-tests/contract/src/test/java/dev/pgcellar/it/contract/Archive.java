@@ -49,6 +49,11 @@ final class Archive {
         return kind;
     }
 
+    /** Where the S3 server is spoken to. */
+    URI endpoint() {
+        return endpoint;
+    }
+
     /** The same archive, spoken to at another address. */
     Archive at(URI otherEndpoint) {
         return new Archive(kind, folder, server, otherEndpoint);
@@ -76,11 +81,25 @@ final class Archive {
 
     /** A command on another URL of the same provider. */
     CommandLineProcess.Builder commandOn(String url, String name, String... arguments) {
-        CommandLineProcess.Builder builder = program(name).arguments(url, SERVER);
+        return onThis(program(name), url).arguments(arguments);
+    }
+
+    private CommandLineProcess.Builder onThis(CommandLineProcess.Builder builder, String url) {
+        builder.arguments(url, SERVER);
         if (server != null) {
             builder.arguments("--endpoint-url", endpoint.toString()).environment(server.environment());
         }
-        return builder.arguments(arguments);
+        return builder;
+    }
+
+    /** A command that only {@code pgcellar} itself has, on this archive. */
+    CommandLineProcess.Builder pgcellarCommand(String name, String... arguments) {
+        return onThis(pgcellar().arguments(name), url()).arguments(arguments);
+    }
+
+    /** Where a program of the distribution is. */
+    static Path programPath(String name) {
+        return PROGRAM.path(name);
     }
 
     ProcessOutcome run(String name, String... arguments) {

@@ -30,7 +30,7 @@ class ManualPagesIT {
 
         assertThat(programs).hasSize(10).allSatisfy(program -> assertThat(pages.resolve(program.getFileName() + ".1"))
                 .isNotEmptyFile());
-        assertThat(BuiltDistribution.matching(pages, "pgcellar-.*[.]1")).hasSize(9);
+        assertThat(BuiltDistribution.matching(pages, "pgcellar-.*[.]1")).hasSize(10);
     }
 
     @Test

@@ -20,7 +20,8 @@ final class OptionReference {
             "restore",
             "wal-archive",
             "wal-restore",
-            "check-wal-archive");
+            "check-wal-archive",
+            "doctor");
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 

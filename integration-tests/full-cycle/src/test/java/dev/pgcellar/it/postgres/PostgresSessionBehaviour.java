@@ -199,6 +199,22 @@ abstract class PostgresSessionBehaviour {
     }
 
     @Test
+    void tells_of_a_switch_only_where_there_was_something_to_switch() throws Exception {
+        try (PostgresSession session = connect();
+                CapturedLog log = CapturedLog.of("dev.pgcellar.postgres.PostgresSession")) {
+            server.execute("SELECT txid_current()");
+
+            session.switchWal();
+            session.switchWal();
+            session.switchWal();
+
+            assertThat(log.text().lines())
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches("INFO switched from WAL segment (\\w+) to (?!\\1)\\w+"));
+        }
+    }
+
+    @Test
     void connects_through_the_unix_socket() throws Exception {
         Map<String, String> variables =
                 Map.of("PGHOST", server.socketFolder().toString(), "PGPORT", Integer.toString(server.port()));

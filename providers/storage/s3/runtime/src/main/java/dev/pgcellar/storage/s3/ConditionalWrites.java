@@ -32,6 +32,11 @@ final class ConditionalWrites {
         void send(String ifNoneMatch) throws StoreException;
     }
 
+    /** Whether the server was found to have none. */
+    boolean areKnownUnsupported() {
+        return unsupported.get();
+    }
+
     PutOutcome write(String key, Write write) throws StoreException {
         if (unsupported.get()) {
             return writeAfterLook(key, write);

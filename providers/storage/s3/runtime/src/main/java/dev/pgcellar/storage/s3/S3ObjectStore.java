@@ -3,6 +3,7 @@ package dev.pgcellar.storage.s3;
 import dev.pgcellar.http.Environment;
 import dev.pgcellar.spi.ByteRange;
 import dev.pgcellar.spi.DeleteFailure;
+import dev.pgcellar.spi.Finding;
 import dev.pgcellar.spi.MultipartUpload;
 import dev.pgcellar.spi.ObjectContent;
 import dev.pgcellar.spi.ObjectInfo;
@@ -19,6 +20,7 @@ import dev.pgcellar.spi.WriteOptions;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -42,6 +44,7 @@ final class S3ObjectStore implements ObjectStore {
     private final S3Client client;
     private final GuardedHttpClient http;
     private final String bucket;
+    private final S3Settings settings;
     private final S3Requests requests;
     private final S3Writes writes;
     private final S3Deletion deletion;
@@ -54,6 +57,7 @@ final class S3ObjectStore implements ObjectStore {
         this.client = client;
         this.http = http;
         this.bucket = bucket;
+        this.settings = settings;
         this.requests = new S3Requests(client, bucket, settings);
         this.writes = new S3Writes(requests, settings.encryption());
         this.deletion = new S3Deletion(requests, LIMITS.maxDeleteBatch());
@@ -188,6 +192,13 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<ObjectLocks> objectLocks() {
         return Optional.of(new S3ObjectLocks(requests, Clock.systemUTC()));
+    }
+
+    @Override
+    public List<Finding> diagnose(String probeKey) throws StoreException {
+        List<Finding> findings = new ArrayList<>(writes.diagnose());
+        findings.addAll(new S3Diagnosis(requests, settings, Clock.systemUTC()).run(probeKey));
+        return findings;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pgcellar.storage.s3;
 
+import dev.pgcellar.spi.Finding;
 import dev.pgcellar.spi.MultipartUpload;
 import dev.pgcellar.spi.Payload;
 import dev.pgcellar.spi.PutOutcome;
@@ -60,6 +61,17 @@ final class S3Writes {
             }
             throw e;
         }
+    }
+
+    /** What is known of the server's conditional writes after one was tried. */
+    List<Finding> diagnose() {
+        return conditional.areKnownUnsupported()
+                ? List.of(Finding.warning(
+                        "conditional writes",
+                        "the server has none: each key is asked for before it is written",
+                        "Let no two servers archive to this place at the same time: between the question and the write"
+                                + " another may write."))
+                : List.of();
     }
 
     MultipartUpload startMultipartUpload(String key, WriteOptions options) throws StoreException {
