@@ -39,7 +39,8 @@ final class Checkout {
 
     /** The Java files of all modules that are published or run, without their tests. */
     List<Path> mainSources() {
-        List<String> modules = List.of("runtime", "deployment", "providers", "snapshots", "cli", "dashboard", "integration-tests/tck");
+        List<String> modules =
+                List.of("runtime", "deployment", "providers", "snapshots", "cli", "dashboard", "integration-tests/tck");
         return modules.stream()
                 .flatMap(module -> sources(path(module)))
                 .sorted()

@@ -228,7 +228,7 @@ public final class ServerArchive {
      * @return the backups that would be deleted
      */
     public List<BackupId> previewDeletion(RetentionPolicy policy, DeleteOptions options, DeletionPreview preview) {
-        return run(Operation.LIST, (opened, call) -> new CatalogChanges(extensions, target, opened)
+        return run(Operation.LIST, (opened, call, progress) -> new CatalogChanges(extensions, target, opened)
                 .preview(policy, options, preview));
     }
 

@@ -25,13 +25,14 @@ public final class ObservedStore extends ForwardingObjectStore {
     private static final long PIECE = 1 << 20;
 
     /** Is told what was done, in any thread, also by several at once. */
+    @FunctionalInterface
     public interface Observer {
 
         /** Content of so many bytes is through. */
         void transferred(long bytes);
 
         /** So many objects are deleted; a folder that is deleted as a whole counts as one. */
-        void deleted(long objects);
+        default void deleted(long objects) {}
     }
 
     private final Observer observer;
