@@ -15,23 +15,35 @@ import org.jboss.logging.Logger;
 
 /**
  * Says which WAL several deletions would delete, each file at the first deletion that sets it free, a folder at each
- * (contract 07 no. 47). One pass over the archive finds out which folders matter to which deletion; only their names
- * are held.
+ * (contract 07 no. 47). One pass over the archive finds out which files matter to which deletion. Of more than
+ * {@value #MOST_HELD} files only the folders are held, which are listed once more then.
  */
 final class WalCleanupPreview {
 
     private static final Logger LOG = Logger.getLogger(WalCleanupPreview.class);
     private static final String NO_FOLDER = "";
+    private static final int MOST_HELD = 50_000;
 
+    private final int mostHeld;
     private final ArchivedWal archive;
     private final List<WalCleanupRule> rules;
     private final List<WalDirectory> clearable = new ArrayList<>();
     private final Map<Integer, Set<String>> foldersOfDeletion = new HashMap<>();
+    private final Map<Integer, List<String>> keysOfDeletion = new HashMap<>();
+    private int found;
 
     /**
      * @param rules of the deletions, in their order
      */
     WalCleanupPreview(ObjectStore store, ServerLayout layout, List<WalCleanupRule> rules) {
+        this(store, layout, rules, MOST_HELD);
+    }
+
+    /**
+     * @param mostHeld how many keys are held in memory
+     */
+    WalCleanupPreview(ObjectStore store, ServerLayout layout, List<WalCleanupRule> rules, int mostHeld) {
+        this.mostHeld = mostHeld;
         this.archive = new ArchivedWal(store, layout);
         this.rules = List.copyOf(rules);
     }
@@ -45,16 +57,28 @@ final class WalCleanupPreview {
         try {
             ArchivedWal.Entries entries = archive.all();
             for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-                String folder = entry.get().folder();
-                deletionOf(entry.get()).ifPresent(deletion -> foldersOfDeletion
-                        .computeIfAbsent(deletion, key -> new LinkedHashSet<>())
-                        .add(folder));
+                OptionalInt deletion = deletionOf(entry.get());
+                if (deletion.isPresent()) {
+                    hold(deletion.getAsInt(), entry.get());
+                }
             }
         } catch (StoreException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             LOG.errorf("not all obsolete WAL could be found: %s", e.getMessage());
+        }
+    }
+
+    private void hold(int deletion, ArchivedWal.Entry entry) {
+        foldersOfDeletion
+                .computeIfAbsent(deletion, place -> new LinkedHashSet<>())
+                .add(entry.folder());
+        found++;
+        if (found <= mostHeld) {
+            keysOfDeletion.computeIfAbsent(deletion, place -> new ArrayList<>()).add(entry.key());
+        } else {
+            keysOfDeletion.clear();
         }
     }
 
@@ -68,6 +92,10 @@ final class WalCleanupPreview {
                 .filter(directory -> rules.get(deletion).clears(directory))
                 .forEach(directory -> preview.prefix(archive.prefix(directory.name())));
         try (DeletionPreview.Keys keys = preview.objects()) {
+            if (found <= mostHeld) {
+                keysOfDeletion.getOrDefault(deletion, List.of()).forEach(keys::add);
+                return;
+            }
             Set<String> folders = foldersOfDeletion.getOrDefault(deletion, Set.of());
             if (folders.contains(NO_FOLDER)) {
                 show(deletion, archive.all(), keys);
