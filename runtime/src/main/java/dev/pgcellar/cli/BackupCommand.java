@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         exitCodeList = "63:As a hook script of Barman: the status of the backup is not DONE.",
         footer = {
-            "  pgcellar backup --gzip s3://my-bucket/pg main",
-            "  pgcellar backup --zstd --jobs 4 --name before-release s3://my-bucket/pg main",
+            "  pgcellar backup s3://my-bucket/pg main",
+            "  pgcellar backup --jobs 4 --name before-release s3://my-bucket/pg main",
             "  pgcellar backup --host /var/run/postgresql --port 5433 --user backup s3://my-bucket/pg main"
         })
 final class BackupCommand extends StoreCommand {

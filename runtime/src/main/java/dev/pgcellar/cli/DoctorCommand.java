@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
         name = DoctorCommand.NAME,
         description =
                 "Examine a store, the backups of a server in it, and the PostgreSQL server, and say what to mend.",
-        sortOptions = false)
+        sortOptions = false,
+        exitCodeList = {"1:A check failed."},
+        footer = {
+            "  pgcellar doctor s3://my-bucket/pg main",
+            "  pgcellar doctor -h /run/postgresql -U backup s3://my-bucket/pg main"
+        })
 final class DoctorCommand extends StoreCommand {
 
     static final String NAME = "doctor";

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = WalArchiveCommand.NAME,
         description = "Archive a WAL file. For PostgreSQL's archive_command.",
         sortOptions = false,
-        footer = {"  archive_command = 'pgcellar wal-archive --gzip s3://my-bucket/pg main %%p'"})
+        footer = {"  archive_command = 'pgcellar wal-archive s3://my-bucket/pg main %%p'"})
 final class WalArchiveCommand extends StoreCommand {
 
     static final String NAME = "wal-archive";

@@ -53,7 +53,7 @@ public interface ServersConfiguration {
         /** Name of the codec that compresses backups and WAL. Default: none. */
         Optional<String> compression();
 
-        /** Compression level: low, medium, high or a number. Default: medium for WAL, high for a base backup. */
+        /** Compression level: low, medium, high or a number. Default: medium. */
         Optional<String> compressionLevel();
 
         /** Archives written, and parts sent, at the same time. Default: 2. */
