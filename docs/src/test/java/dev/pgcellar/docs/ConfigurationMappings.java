@@ -4,14 +4,17 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePathScanner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Collects the keys of all mappings, by the prefixes of these. */
@@ -28,6 +31,8 @@ final class ConfigurationMappings extends TreePathScanner<Void, String> {
             "boolean", "`true` or `false`",
             "Duration", "duration",
             "List<String>", "list, with commas");
+
+    private static final Set<String> TEXTS = Set.of("Map<String, String>", "Map<String, Optional<String>>");
 
     private final JavaSources sources;
     private final Map<String, Map<String, ConfigurationKey>> keys = new TreeMap<>();
@@ -50,7 +55,7 @@ final class ConfigurationMappings extends TreePathScanner<Void, String> {
     @Override
     public Void visitClass(ClassTree type, String path) {
         Optional<String> mapped =
-                annotation(type.getModifiers(), "ConfigMapping").map(ConfigurationMappings::prefixOf);
+                annotation(type.getModifiers(), "ConfigMapping").map(mapping -> prefixOf(mapping, type));
         if (mapped.isPresent()) {
             prefix = mapped.get();
             keys.put(prefix, new TreeMap<>());
@@ -70,7 +75,7 @@ final class ConfigurationMappings extends TreePathScanner<Void, String> {
     private void add(MethodTree method, String path) {
         String returned = method.getReturnType().toString();
         boolean isMap = returned.startsWith("Map<");
-        if (isMap && !returned.equals("Map<String, String>")) {
+        if (isMap && !TEXTS.contains(returned)) {
             return;
         }
         boolean inParent = annotation(method.getModifiers(), "WithParentName").isPresent();
@@ -99,11 +104,25 @@ final class ConfigurationMappings extends TreePathScanner<Void, String> {
                 .findFirst();
     }
 
-    private static String prefixOf(AnnotationTree mapping) {
+    private static String prefixOf(AnnotationTree mapping, ClassTree type) {
         return mapping.getArguments().stream()
                 .map(AssignmentTree.class::cast)
                 .filter(argument -> argument.getVariable().toString().equals("prefix"))
-                .map(argument -> literal(argument.getExpression()))
+                .map(argument -> text(argument.getExpression(), type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A literal, or a constant of the type itself. */
+    private static String text(ExpressionTree expression, ClassTree type) {
+        if (expression instanceof LiteralTree) {
+            return literal(expression);
+        }
+        String name = expression.toString().replaceFirst("^.*\\.", "");
+        return type.getMembers().stream()
+                .filter(member ->
+                        member instanceof VariableTree field && field.getName().contentEquals(name))
+                .map(member -> literal(((VariableTree) member).getInitializer()))
                 .findFirst()
                 .orElseThrow();
     }
