@@ -43,7 +43,7 @@ class RestoreFaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 5_000_000})
+    @ValueSource(ints = {0, 3_000_000})
     void reports_an_archive_that_breaks_off(int bytes) {
         ProcessOutcome outcome = restoreThrough(Fault.truncateAnswer(bytes));
 
