@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProgressIT {
 
     /** A backup so slow that several lines are drawn. */
-    private static final String[] SLOWLY = {"-v", "--immediate-checkpoint", "--max-bandwidth", "15MB"};
+    private static final String[] SLOWLY = {"-v", "--immediate-checkpoint", "--max-bandwidth", "5MB"};
 
     private final Archive archive;
     private final PostgresServer postgres;
