@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 public final class CallGuards implements AutoCloseable {
 
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+
+    /** Not computed: the arithmetic of durations loads that of big decimals, which costs a short command 20 ms. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(1);
 
     private final ScheduledThreadPoolExecutor checks;
@@ -39,7 +43,7 @@ public final class CallGuards implements AutoCloseable {
      */
     public CallGuard watch(Duration readTimeout, Runnable abort) {
         // A socket's own time-out goes first where there is one.
-        CallGuard guard = new CallGuard(readTimeout.plus(CHECK_INTERVAL.multipliedBy(5)), abort);
+        CallGuard guard = new CallGuard(readTimeout.plus(GRACE), abort);
         long millis = CHECK_INTERVAL.toMillis();
         guard.checkedBy(checks.scheduleAtFixedRate(guard::check, millis, millis, TimeUnit.MILLISECONDS));
         return guard;

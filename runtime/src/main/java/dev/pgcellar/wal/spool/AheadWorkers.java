@@ -61,7 +61,7 @@ final class AheadWorkers {
                 executor.execute(() -> workOn(waiting, isOver, begun, work));
             }
             executor.shutdown();
-            Duration slow = callTook.multipliedBy(SLOWER_AT_MOST);
+            Duration slow = Duration.ofNanos(callTook.toNanos() * SLOWER_AT_MOST);
             Duration limit = slow.compareTo(END_WITHIN) > 0 ? slow : END_WITHIN;
             if (!executor.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.infof("what goes ahead takes longer than %d s and is given up", limit.toSeconds());
