@@ -78,7 +78,7 @@ final class ArchivedFiles implements BackupContent {
     public void discard(RunningBackup backup) {
         String prefix = layout.backupPrefix(backup.id().text());
         try {
-            store.discardUnfinishedUploads(prefix);
+            store.discardUnfinishedUploads(List.of(prefix));
         } catch (StoreException e) {
             LOG.debugf("unfinished uploads under '%s', if there are any, stay: %s", prefix, e.getMessage());
         }

@@ -38,14 +38,15 @@ public final class BackupCatalog {
     public CatalogListing list() throws StoreException, UnknownFieldException {
         List<BackupInfo> backups = new ArrayList<>();
         List<UnreadableBackup> unreadable = new ArrayList<>();
-        try (ParallelReads<Entry> reads = new ParallelReads<>()) {
+        try (ParallelReads<Entry, UnknownFieldException> reads = new ParallelReads<>(UnknownFieldException.class)) {
             ObjectListing folders = store.listLevel(layout.backupsPrefix());
             while (folders.hasNext()) {
                 if (folders.next() instanceof CommonPrefix folder) {
                     idOf(folder).ifPresent(id -> reads.submit(() -> read(id)));
                 }
             }
-            for (Entry entry : reads.await()) {
+            while (reads.pending() > 0) {
+                Entry entry = reads.next();
                 if (entry instanceof Readable readable) {
                     backups.add(readable.info());
                 } else if (entry instanceof Unreadable damaged) {

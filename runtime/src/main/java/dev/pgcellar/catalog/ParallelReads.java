@@ -2,8 +2,8 @@ package dev.pgcellar.catalog;
 
 import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.StoreException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,21 +15,25 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Many small reads at once, on few threads that live until {@link #close()}.
  *
  * @param <V> what a read gives
+ * @param <E> what a read may throw beside {@link StoreException}
  */
-final class ParallelReads<V> implements AutoCloseable {
+final class ParallelReads<V, E extends Exception> implements AutoCloseable {
 
-    private static final int THREADS = 8;
+    /** How many reads are under way at most. */
+    static final int THREADS = 8;
 
+    private final Class<E> failures;
     private final ExecutorService threads;
-    private final List<Future<V>> results = new ArrayList<>();
+    private final Queue<Future<V>> results = new ArrayDeque<>();
 
     /** A read of one thing. */
     @FunctionalInterface
-    interface Read<V> {
-        V read() throws StoreException, UnknownFieldException;
+    interface Read<V, E extends Exception> {
+        V read() throws StoreException, E;
     }
 
-    ParallelReads() {
+    ParallelReads(Class<E> failures) {
+        this.failures = failures;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "pgcellar-catalog-" + number.incrementAndGet());
@@ -38,28 +42,24 @@ final class ParallelReads<V> implements AutoCloseable {
         });
     }
 
-    void submit(Read<V> read) {
+    void submit(Read<V, E> read) {
         results.add(threads.submit(read::read));
     }
 
-    /**
-     * Waits for all results.
-     *
-     * @return in the order of submission
-     * @throws StoreException the first failure in that order
-     * @throws UnknownFieldException likewise
-     */
-    List<V> await() throws StoreException, UnknownFieldException {
-        List<V> values = new ArrayList<>(results.size());
-        for (Future<V> result : results) {
-            values.add(await(result));
-        }
-        return values;
+    /** How many results were not taken yet. */
+    int pending() {
+        return results.size();
     }
 
-    private V await(Future<V> result) throws StoreException, UnknownFieldException {
+    /**
+     * Waits for the next result, in the order of submission, and takes it.
+     *
+     * @throws StoreException when this read failed
+     * @throws E likewise
+     */
+    V next() throws StoreException, E {
         try {
-            return result.get();
+            return results.remove().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreErrorException("interrupted while reading the catalog", true, e);
@@ -67,8 +67,8 @@ final class ParallelReads<V> implements AutoCloseable {
             if (e.getCause() instanceof StoreException store) {
                 throw store;
             }
-            if (e.getCause() instanceof UnknownFieldException unknown) {
-                throw unknown;
+            if (failures.isInstance(e.getCause())) {
+                throw failures.cast(e.getCause());
             }
             throw new IllegalStateException("reading the catalog failed: " + e.getCause(), e.getCause());
         }

@@ -52,13 +52,24 @@ final class BackupDeletion {
         snapshots.requireDeletable(backup);
     }
 
-    /** Says what {@link #delete} would delete. */
-    void preview(BackupInfo backup, DeletionPreview preview) throws StoreException {
+    /**
+     * The keys that go with a backup, in the order of their deletion, without that of {@code backup.info}. May be asked by
+     * any thread.
+     */
+    List<String> keys(BackupInfo backup) throws StoreException {
+        return objects.keys(backup);
+    }
+
+    /**
+     * Says what {@link #delete} would delete.
+     *
+     * @param keys from {@link #keys}
+     */
+    void preview(BackupInfo backup, List<String> keys, DeletionPreview preview) {
         if (backup.snapshotsInfo().isPresent()) {
             preview.snapshots();
             preview.object(layout.backupLabel(backup.id().text()));
         }
-        List<String> keys = objects.keys(backup);
         try (DeletionPreview.Keys together = preview.objects()) {
             keys.forEach(together::add);
             together.add(layout.backupInfo(backup.id().text()));
@@ -68,20 +79,20 @@ final class BackupDeletion {
     /**
      * Deletes the backup.
      *
+     * @param keys from {@link #keys}
      * @throws OperationFailedException when an object is locked, and nothing was deleted then, or when a snapshot is, or
      *     an object could not be deleted, and {@code backup.info} is still there then
      * @throws IOException when a snapshot or the label could not be deleted; {@code backup.info} is still there then
      * @throws InterruptedException when the calling thread was interrupted; {@code backup.info} is still there then
      */
-    void delete(BackupInfo backup) throws IOException, OperationFailedException, InterruptedException {
+    void delete(BackupInfo backup, List<String> keys)
+            throws IOException, OperationFailedException, InterruptedException {
         requireDeletable(backup);
         try {
-            List<String> keys = objects.keys(backup);
             String info = layout.backupInfo(backup.id().text());
             requireUnlocked(backup, keys, info);
             deleteSnapshots(backup);
             deleteAll(backup, keys);
-            discardUnfinishedUploads(backup.id());
             deleteAll(backup, List.of(info));
         } catch (StoreException e) {
             throw new OperationFailedException("backup " + backup.id() + " could not be deleted: " + e.getMessage(), e);
@@ -89,15 +100,15 @@ final class BackupDeletion {
     }
 
     /**
-     * Frees what a killed process left of the archives of a backup. Best effort: it needs a permission that nothing else
+     * Frees what killed processes left of the archives of backups. Best effort: it needs a permission that nothing else
      * needs, and not every store can do it.
      */
-    void discardUnfinishedUploads(BackupId id) {
-        String prefix = layout.backupPrefix(id.text());
+    void discardUnfinishedUploads(List<BackupId> backups) {
         try {
-            store.discardUnfinishedUploads(prefix);
+            store.discardUnfinishedUploads(
+                    backups.stream().map(id -> layout.backupPrefix(id.text())).toList());
         } catch (StoreException e) {
-            LOG.infof("unfinished uploads under '%s', if there are any, stay: %s", prefix, e.getMessage());
+            LOG.infof("unfinished uploads of the deleted backups, if there are any, stay: %s", e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.pgcellar.catalog.BackupSelector;
 import dev.pgcellar.catalog.CatalogListing;
 import dev.pgcellar.catalog.KeepAnnotations;
 import dev.pgcellar.catalog.KeepTarget;
+import dev.pgcellar.catalog.ReadAhead;
 import dev.pgcellar.catalog.UnknownFieldException;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.InvalidConfigurationException;
@@ -174,30 +175,39 @@ public final class BackupExpiry {
         try (DeletionRun run = options.preview() == null
                 ? new RealDeletionRun(store, layout, deletion, options.batchSize())
                 : new PreviewedDeletionRun(store, layout, deletion, options.preview())) {
-            for (BackupId id : ids) {
-                Optional<BackupInfo> backup = load(id);
-                if (backup.isPresent()) {
-                    run.delete(backup.get(), needs.after(backup.get(), standalone));
-                    needs.forget(id);
-                    deleted.add(id);
-                } else {
-                    run.discardUnfinished(id);
+            run.discardUnfinishedUploads(ids);
+            try (ReadAhead<BackupId, Stored, BackupInfoException> backups =
+                    new ReadAhead<>(ids, id -> read(id, run), BackupInfoException.class)) {
+                for (BackupId id : ids) {
+                    Optional<Stored> backup = requireSame(id, backups.next());
+                    if (backup.isPresent()) {
+                        BackupInfo info = backup.get().info();
+                        run.delete(info, backup.get().keys(), needs.after(info, standalone));
+                        needs.forget(id);
+                        deleted.add(id);
+                    }
                 }
             }
         }
         return deleted;
     }
 
-    /** Reads the metadata again: another process may have deleted the backup meanwhile. */
-    private Optional<BackupInfo> load(BackupId id)
-            throws StoreException, BackupInfoException, OperationFailedException {
-        Optional<BackupInfo> backup = catalog.load(id);
-        if (backup.isEmpty()) {
+    /** A backup that is still there, with the keys that go with it. */
+    private record Stored(BackupInfo info, List<String> keys) {}
+
+    /** Reads the metadata again: another process may have deleted the backup meanwhile, and it is null then. */
+    private Stored read(BackupId id, DeletionRun run) throws StoreException, BackupInfoException {
+        Optional<BackupInfo> info = catalog.load(id);
+        return info.isEmpty() ? null : new Stored(info.get(), run.keys(info.get()));
+    }
+
+    private Optional<Stored> requireSame(BackupId id, Stored backup) throws OperationFailedException {
+        if (backup == null) {
             LOG.warnf("backup %s of '%s' does not exist", id, layout.server());
-        } else if (!backup.get().id().equals(id)) {
+        } else if (!backup.info().id().equals(id)) {
             throw new OperationFailedException("backup " + id + " was not deleted: its backup.info says that it is"
-                    + " backup " + backup.get().id());
+                    + " backup " + backup.info().id());
         }
-        return backup;
+        return Optional.ofNullable(backup);
     }
 }

@@ -2,6 +2,7 @@ package dev.pgcellar.expire;
 
 import dev.pgcellar.catalog.BackupId;
 import dev.pgcellar.catalog.BackupInfo;
+import dev.pgcellar.catalog.ReadAhead;
 import dev.pgcellar.layout.ServerLayout;
 import dev.pgcellar.spi.InvalidConfigurationException;
 import dev.pgcellar.spi.ObjectStore;
@@ -30,7 +31,18 @@ final class PreviewedDeletionRun implements DeletionRun {
     }
 
     @Override
-    public void delete(BackupInfo backup, WalCleanupRule rule) {
+    public void discardUnfinishedUploads(List<BackupId> backups) {
+        LOG.info("unfinished uploads, if there are any, stay");
+    }
+
+    /** None: what goes is said at the end, and only then are a few backups' keys held at a time. */
+    @Override
+    public List<String> keys(BackupInfo backup) {
+        return List.of();
+    }
+
+    @Override
+    public void delete(BackupInfo backup, List<String> keys, WalCleanupRule rule) {
         try {
             deletion.requireDeletable(backup);
         } catch (InvalidConfigurationException e) {
@@ -41,17 +53,15 @@ final class PreviewedDeletionRun implements DeletionRun {
     }
 
     @Override
-    public void discardUnfinished(BackupId id) {
-        LOG.infof("unfinished uploads of backup %s, if there are any, stay", id);
-    }
-
-    @Override
     public void close() throws StoreException {
         WalCleanupPreview wal = new WalCleanupPreview(store, layout, rules);
         wal.survey();
-        for (int place = 0; place < backups.size(); place++) {
-            deletion.preview(backups.get(place), preview);
-            wal.show(place, preview);
+        try (ReadAhead<BackupInfo, List<String>, StoreException> keys =
+                new ReadAhead<>(backups, deletion::keys, StoreException.class)) {
+            for (int place = 0; place < backups.size(); place++) {
+                deletion.preview(backups.get(place), keys.next(), preview);
+                wal.show(place, preview);
+            }
         }
     }
 }

@@ -30,21 +30,26 @@ final class RealDeletionRun implements DeletionRun {
     }
 
     @Override
-    public void delete(BackupInfo backup, WalCleanupRule rule)
+    public void discardUnfinishedUploads(List<BackupId> backups) {
+        deletion.discardUnfinishedUploads(backups);
+    }
+
+    @Override
+    public List<String> keys(BackupInfo backup) throws StoreException {
+        return deletion.keys(backup);
+    }
+
+    @Override
+    public void delete(BackupInfo backup, List<String> keys, WalCleanupRule rule)
             throws IOException, OperationFailedException, InterruptedException {
         try {
-            deletion.delete(backup);
+            deletion.delete(backup, keys);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw e;
         }
         rules.add(rule);
         LOG.infof("backup %s is deleted", backup.id());
-    }
-
-    @Override
-    public void discardUnfinished(BackupId id) {
-        deletion.discardUnfinishedUploads(id);
     }
 
     @Override

@@ -60,8 +60,8 @@ public abstract class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
-    public void discardUnfinishedUploads(String prefix) throws StoreException {
-        store.discardUnfinishedUploads(prefix);
+    public void discardUnfinishedUploads(List<String> prefixes) throws StoreException {
+        store.discardUnfinishedUploads(prefixes);
     }
 
     @Override

@@ -114,14 +114,14 @@ public interface ObjectStore extends AutoCloseable {
 
     /**
      * Frees what killed writers left of objects that never became visible. To be called only when nobody writes under
-     * the prefix: an upload under way there may fail. The default does nothing, for stores that drop unfinished uploads
+     * the prefixes: an upload under way there may fail. The default does nothing, for stores that drop unfinished uploads
      * by themselves.
      *
-     * @param prefix ends in {@code /}; only objects directly under it, without a further {@code /} in their key, need be
-     *     looked for
+     * @param prefixes each ends in {@code /}; only objects directly under one, without a further {@code /} in their key,
+     *     need be looked for
      * @throws StoreAccessDeniedException also when everything else is allowed: stores ask for a permission of its own
      */
-    default void discardUnfinishedUploads(String prefix) throws StoreException {}
+    default void discardUnfinishedUploads(List<String> prefixes) throws StoreException {}
 
     /**
      * The locks that keep objects from being deleted. Most stores have none that a client can ask for.

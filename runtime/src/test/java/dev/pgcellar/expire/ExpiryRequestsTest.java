@@ -52,6 +52,7 @@ class ExpiryRequestsTest {
         assertThat(store.reads()).isEqualTo(BACKUPS + deleted);
         assertThat(store.lists()).isBetween(deleted + walPages, deleted + walPages + 4);
         assertThat(store.deletes()).isBetween(2 * deleted + walPages - 1, 2 * deleted + walPages + 1);
+        assertThat(store.searches()).isEqualTo(1);
         assertThat(archive.deletions()).allMatch(batch -> batch.size() <= PAGE);
         assertThat(archive.keys()).filteredOn(key -> key.contains("/wals/")).hasSize(LAST_DAYS * WAL_PER_BACKUP);
     }
@@ -74,6 +75,7 @@ class ExpiryRequestsTest {
         assertThat(store.reads()).isEqualTo(BACKUPS + deleted);
         assertThat(store.lists()).isLessThan(deleted + BACKUPS * WAL_PER_BACKUP / PAGE + 6);
         assertThat(store.deletes()).isZero();
+        assertThat(store.searches()).isZero();
         assertThat(preview.of(archive.keys())).hasSize(deleted * (2 + WAL_PER_BACKUP));
     }
 

@@ -20,6 +20,7 @@ public final class CountingObjectStore extends ForwardingObjectStore {
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger lists = new AtomicInteger();
     private final AtomicInteger deletes = new AtomicInteger();
+    private final AtomicInteger searches = new AtomicInteger();
 
     /**
      * @param page how many entries one list request gives
@@ -39,6 +40,17 @@ public final class CountingObjectStore extends ForwardingObjectStore {
 
     public int deletes() {
         return deletes.get();
+    }
+
+    /** How often unfinished uploads were looked for. */
+    public int searches() {
+        return searches.get();
+    }
+
+    @Override
+    public void discardUnfinishedUploads(List<String> prefixes) throws StoreException {
+        searches.incrementAndGet();
+        super.discardUnfinishedUploads(prefixes);
     }
 
     @Override

@@ -192,9 +192,15 @@ final class FileObjectStore implements ObjectStore {
         return failed;
     }
 
-    /** Looks at the folder that the prefix names and not below it: objects are written beside their place. */
+    /** Looks at the folders that the prefixes name and not below them: objects are written beside their place. */
     @Override
-    public void discardUnfinishedUploads(String prefix) throws StoreException {
+    public void discardUnfinishedUploads(List<String> prefixes) throws StoreException {
+        for (String prefix : prefixes) {
+            discardUnfinishedUploads(prefix);
+        }
+    }
+
+    private void discardUnfinishedUploads(String prefix) throws StoreException {
         int slash = prefix.lastIndexOf('/');
         if (slash < 0 || slash < prefix.length() - 1) {
             throw new IllegalArgumentException("'" + prefix + "' does not end in a slash");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,9 +100,7 @@ class AbandonedFilesTest {
         Files.createDirectories(root.resolve("base/20260101T000000"));
         Files.createFile(root.resolve("base/20260101T000000").resolve(ComponentName.temporary(endedProcess())));
 
-        store.discardUnfinishedUploads("wals/");
-        store.discardUnfinishedUploads("base/20260101T000000/");
-        store.discardUnfinishedUploads("absent/");
+        store.discardUnfinishedUploads(List.of("wals/", "base/20260101T000000/", "absent/"));
 
         assertThat(folder.toFile().list()).containsExactly("object");
         assertThat(root.toFile().list()).containsExactly("wals");

@@ -185,8 +185,8 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public void discardUnfinishedUploads(String prefix) throws StoreException {
-        new S3UnfinishedUploads(requests).abort(prefix);
+    public void discardUnfinishedUploads(List<String> prefixes) throws StoreException {
+        new S3UnfinishedUploads(requests).abort(prefixes);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.pgcellar.storage.s3;
 
 import dev.pgcellar.spi.StoreException;
+import java.util.Collections;
+import java.util.List;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
@@ -18,16 +20,19 @@ final class S3UnfinishedUploads {
         this.requests = requests;
     }
 
-    /** Aborts all uploads to keys with a prefix, page by page. */
-    void abort(String prefix) throws StoreException {
+    /** Aborts all uploads to keys with one of the prefixes: one listing of what the prefixes have in common. */
+    void abort(List<String> prefixes) throws StoreException {
+        if (prefixes.isEmpty()) {
+            return;
+        }
+        String listed = commonFolder(Collections.min(prefixes), Collections.max(prefixes));
         String key = null;
         String id = null;
         boolean more = true;
         while (more) {
-            ListMultipartUploadsResponse page = page(prefix, key, id);
+            ListMultipartUploadsResponse page = page(listed, key, id);
             for (MultipartUpload upload : page.uploads()) {
-                // Not every server heeds the prefix.
-                if (upload.key().startsWith(prefix)) {
+                if (prefixes.stream().anyMatch(upload.key()::startsWith)) {
                     abort(upload);
                 }
             }
@@ -35,6 +40,14 @@ final class S3UnfinishedUploads {
             id = page.nextUploadIdMarker();
             more = Boolean.TRUE.equals(page.isTruncated()) && key != null;
         }
+    }
+
+    private static String commonFolder(String first, String last) {
+        int end = 0;
+        while (end < first.length() && end < last.length() && first.charAt(end) == last.charAt(end)) {
+            end++;
+        }
+        return first.substring(0, first.lastIndexOf('/', end - 1) + 1);
     }
 
     private ListMultipartUploadsResponse page(String prefix, String key, String id) throws StoreException {

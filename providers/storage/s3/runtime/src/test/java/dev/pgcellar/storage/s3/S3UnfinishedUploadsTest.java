@@ -13,6 +13,7 @@ import dev.pgcellar.testsupport.s3.Fault;
 import dev.pgcellar.testsupport.s3.FaultProxy;
 import dev.pgcellar.testsupport.s3.S3Server;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +52,27 @@ class S3UnfinishedUploadsTest {
         store.startMultipartUpload("base/1/data.tar", PART_SIZE, WriteOptions.DEFAULT);
         store.startMultipartUpload("base/1/1 663+1.tar", PART_SIZE, WriteOptions.DEFAULT);
         try (MultipartUpload other = store.startMultipartUpload("base/10/data.tar", PART_SIZE, WriteOptions.DEFAULT)) {
-            store.discardUnfinishedUploads("base/1/");
+            store.discardUnfinishedUploads(List.of("base/1/"));
 
             assertThat(server.openMultipartUploads(BUCKET)).isEqualTo(1);
+            other.uploadPart(1, Payload.of(new byte[10]));
+            assertThat(other.complete()).isEqualTo(PutOutcome.WRITTEN);
+        }
+    }
+
+    @Test
+    void one_listing_serves_several_prefixes_and_spares_what_lies_between() throws IOException {
+        store.startMultipartUpload("base/11/data.tar", PART_SIZE, WriteOptions.DEFAULT);
+        store.startMultipartUpload("base/13/data.tar", PART_SIZE, WriteOptions.DEFAULT);
+        try (MultipartUpload other = store.startMultipartUpload("base/12/data.tar", PART_SIZE, WriteOptions.DEFAULT);
+                FaultProxy proxy = FaultProxy.before(server.endpoint());
+                ObjectStore counted = Stores.open(proxy.endpoint(), BUCKET)) {
+            counted.discardUnfinishedUploads(List.of("base/11/", "base/13/"));
+
+            assertThat(server.openMultipartUploads(BUCKET)).isEqualTo(1);
+            assertThat(proxy.requests())
+                    .filteredOn(request -> request.hasParameter("uploads"))
+                    .hasSize(1);
             other.uploadPart(1, Payload.of(new byte[10]));
             assertThat(other.complete()).isEqualTo(PutOutcome.WRITTEN);
         }
@@ -64,7 +83,7 @@ class S3UnfinishedUploadsTest {
         try (FaultProxy proxy = FaultProxy.before(server.endpoint())
                         .inject(request -> request.hasParameter("uploads"), Fault.error(403, "AccessDenied"));
                 ObjectStore guarded = Stores.open(proxy.endpoint(), BUCKET)) {
-            assertThatThrownBy(() -> guarded.discardUnfinishedUploads("base/1/"))
+            assertThatThrownBy(() -> guarded.discardUnfinishedUploads(List.of("base/1/")))
                     .isInstanceOf(StoreAccessDeniedException.class)
                     .hasMessageContaining("base/1/");
         }
