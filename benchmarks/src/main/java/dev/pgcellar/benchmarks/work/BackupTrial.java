@@ -20,16 +20,14 @@ final class BackupTrial implements Trial {
     private final TestBed bed;
     private final Line line;
     private final Codec codec;
-    private final List<String> options;
     private final StoredBackups backups;
     private final String prefix;
     private boolean kept;
 
-    BackupTrial(Line line, Codec codec, List<String> options, StoredBackups backups) {
+    BackupTrial(Line line, Codec codec, StoredBackups backups) {
         this.bed = line.bed();
         this.line = line;
         this.codec = codec;
-        this.options = options;
         this.backups = backups;
         this.prefix = bed.bucket().newPrefix();
     }
@@ -46,7 +44,6 @@ final class BackupTrial implements Trial {
                 "-U",
                 PostgresServer.SUPERUSER));
         all.addAll(codec.options());
-        all.addAll(options);
         return line.command("backup", all, prefix);
     }
 

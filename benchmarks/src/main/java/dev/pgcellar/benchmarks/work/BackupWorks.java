@@ -76,11 +76,8 @@ final class BackupWorks {
         List<Entrant> entrants = new ArrayList<>();
         for (CloudTool tool : tools) {
             if (tool.codecs().contains(codec)) {
-                entrants.add(backup(tool, tool.name(), codec, route, List.of()));
-                if (tool.role() == Role.SUBJECT && codec != Codec.PLAIN) {
-                    List<String> medium = List.of("--compression-level", "medium");
-                    entrants.add(backup(tool, tool.name() + ", level medium", codec, route, medium));
-                }
+                Line line = new Line(bed, tool, route);
+                entrants.add(new Entrant(tool.name(), tool.role(), () -> new BackupTrial(line, codec, backups)));
             }
         }
         if (route == Route.LOCAL && rival != null) {
@@ -88,11 +85,6 @@ final class BackupWorks {
         }
         entrants.addAll(references(codec, route));
         return entrants;
-    }
-
-    private Entrant backup(CloudTool tool, String name, Codec codec, Route route, List<String> options) {
-        return new Entrant(
-                name, tool.role(), () -> new BackupTrial(new Line(bed, tool, route), codec, options, backups));
     }
 
     private List<Entrant> references(Codec codec, Route route) {

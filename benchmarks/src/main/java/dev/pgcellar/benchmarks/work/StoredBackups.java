@@ -8,7 +8,6 @@ import dev.pgcellar.testsupport.process.ProcessOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Backups to be restored: each tool restores its own. */
@@ -43,7 +42,7 @@ final class StoredBackups {
         Key key = new Key(tool.name(), codec);
         if (!all.containsKey(key)) {
             try {
-                BackupTrial trial = new BackupTrial(new Line(bed, tool, Route.LOCAL), codec, List.of(), this);
+                BackupTrial trial = new BackupTrial(new Line(bed, tool, Route.LOCAL), codec, this);
                 ProcessOutcome outcome = trial.program().run(LIMIT).expectSuccess();
                 trial.check(outcome);
             } catch (TrialFailure e) {
