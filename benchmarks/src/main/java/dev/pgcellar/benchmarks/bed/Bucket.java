@@ -3,6 +3,7 @@ package dev.pgcellar.benchmarks.bed;
 import dev.pgcellar.benchmarks.link.LinkConditions;
 import dev.pgcellar.benchmarks.link.NetworkLink;
 import dev.pgcellar.testsupport.s3.S3Server;
+import dev.pgcellar.testsupport.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,19 +21,24 @@ public final class Bucket implements AutoCloseable {
     private static final String NAME = "benchmark";
 
     private final Path folder;
+    private final ServerCertificate certificate;
     private final S3Server server;
     private final NetworkLink link;
     private final AtomicInteger prefixes = new AtomicInteger();
 
-    private Bucket(Path folder, S3Server server) {
+    private Bucket(Path folder, ServerCertificate certificate) throws IOException {
         this.folder = folder;
-        this.server = server;
+        this.certificate = certificate;
+        this.server = S3Server.startOn(Files.createDirectories(folder), certificate);
         this.link = NetworkLink.to(server.endpoint(), LinkConditions.CLOUD);
     }
 
-    /** @param folder takes the objects */
-    public static Bucket in(Path folder) throws IOException {
-        Bucket bucket = new Bucket(folder, S3Server.startOn(Files.createDirectories(folder)));
+    /**
+     * @param folder takes the objects
+     * @param certificate the server's by TLS
+     */
+    public static Bucket in(Path folder, ServerCertificate certificate) throws IOException {
+        Bucket bucket = new Bucket(folder, certificate);
         bucket.server.createBucket(NAME);
         return bucket;
     }
@@ -48,7 +54,11 @@ public final class Bucket implements AutoCloseable {
     }
 
     public URI endpoint(Route route) {
-        return route == Route.LINK ? link.endpoint() : server.endpoint();
+        return switch (route) {
+            case LOCAL -> server.endpoint();
+            case TLS -> server.tlsEndpoint();
+            case LINK -> link.endpoint();
+        };
     }
 
     /** Requests that came through the link so far. */
@@ -61,9 +71,15 @@ public final class Bucket implements AutoCloseable {
         return new PresignedUrls(endpoint(route), NAME, server.accessKey(), server.secretKey());
     }
 
-    /** Credentials, and UTC as the zone of what has none; the loopback address is never reached by a proxy. */
+    /** A PEM file with whom to trust by TLS. */
+    public Path certificate() {
+        return certificate.certificate();
+    }
+
+    /** Credentials, whom to trust, and UTC as the zone of what has none; the loopback address is never reached by a proxy. */
     public Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>(server.environment());
+        variables.put("AWS_CA_BUNDLE", certificate().toString());
         variables.put("TZ", "UTC");
         variables.put("NO_PROXY", "127.0.0.1");
         variables.put("no_proxy", "127.0.0.1");

@@ -1,6 +1,7 @@
 package dev.pgcellar.benchmarks.bed;
 
 import dev.pgcellar.testsupport.files.Folder;
+import dev.pgcellar.testsupport.tls.ServerCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ public final class TestBed implements AutoCloseable {
 
     public Bucket bucket() {
         if (bucket == null) {
-            bucket = make(() -> Bucket.in(folder.resolve("s3")));
+            bucket = make(() -> Bucket.in(
+                    folder.resolve("s3"), ServerCertificate.create(Files.createDirectories(folder.resolve("tls")))));
         }
         return bucket;
     }

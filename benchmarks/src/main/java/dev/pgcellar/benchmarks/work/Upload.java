@@ -41,8 +41,7 @@ final class Upload implements Trial {
 
     @Override
     public CommandLineProcess.Builder program() {
-        CommandLineProcess.Builder curl =
-                CommandLineProcess.of("curl", "--silent", "--show-error", "--fail", "--noproxy", "*", "-H", "Expect:");
+        CommandLineProcess.Builder curl = Curl.trusting(bed.bucket()).arguments("-H", "Expect:");
         if (sent.size() > 1) {
             curl.arguments("--parallel", "--parallel-immediate");
         }

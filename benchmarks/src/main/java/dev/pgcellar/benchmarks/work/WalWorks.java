@@ -7,7 +7,6 @@ import dev.pgcellar.benchmarks.contender.PgBackRest;
 import dev.pgcellar.benchmarks.report.Role;
 import dev.pgcellar.benchmarks.work.RepositorySegmentTrial.Direction;
 import dev.pgcellar.benchmarks.work.Work.Weight;
-import dev.pgcellar.testsupport.process.CommandLineProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +46,8 @@ final class WalWorks {
                         Route.LOCAL,
                         Weight.SHORT,
                         restore(Route.LOCAL)),
+                new Work("wal-archive-tls", "one segment to S3 by TLS", Route.TLS, Weight.SHORT, archive(Route.TLS)),
+                new Work("wal-restore-tls", "one segment from S3 by TLS", Route.TLS, Weight.SHORT, restore(Route.TLS)),
                 new Work(
                         "wal-archive-link",
                         "one segment to S3 through the link",
@@ -103,9 +104,9 @@ final class WalWorks {
         if (route == Route.LOCAL) {
             addRival(entrants, Direction.GET);
         }
-        entrants.add(fetch("curl, GET", Role.REFERENCE, target -> CommandLineProcess.of(
-                        "curl", "--silent", "--show-error", "--fail", "--noproxy", "*", "-o")
-                .arguments(target.toString(), bed.bucket().presigned(route).get(stored.key()))));
+        entrants.add(fetch("curl, GET", Role.REFERENCE, target -> Curl.trusting(bed.bucket())
+                .arguments(
+                        "-o", target.toString(), bed.bucket().presigned(route).get(stored.key()))));
         return entrants;
     }
 

@@ -1,6 +1,7 @@
 package dev.pgcellar.testsupport.s3;
 
 import dev.pgcellar.testsupport.process.LocalServer;
+import dev.pgcellar.testsupport.tls.ServerCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,7 +23,10 @@ import java.util.regex.Pattern;
  */
 public final class S3Server implements AutoCloseable {
 
-    private static final Pattern STARTED = Pattern.compile("Started .*ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
+    private static final Pattern STARTED =
+            Pattern.compile("Started .*ServerConnector[^{]*\\{HTTP.*\\{127\\.0\\.0\\.1:(\\d+)}");
+    private static final Pattern STARTED_WITH_TLS =
+            Pattern.compile("Started .*ServerConnector[^{]*\\{SSL.*\\{127\\.0\\.0\\.1:(\\d+)}");
 
     /** The server holds a body whose digest is signed in memory, and refuses longer ones. */
     private static final int MAX_SIGNED_BODY = 256 << 20;
@@ -47,11 +52,29 @@ public final class S3Server implements AutoCloseable {
      * @param folder exists; stays when the server ends
      */
     public static S3Server startOn(Path folder) {
-        return start(Map.of(
+        return start(onDisk(folder));
+    }
+
+    /**
+     * The same for a server that speaks TLS, too.
+     *
+     * @param certificate to be trusted by those who use {@link #tlsEndpoint()}
+     */
+    public static S3Server startOn(Path folder, ServerCertificate certificate) {
+        Map<String, String> properties = new HashMap<>(onDisk(folder));
+        properties.put("s3proxy.secure-endpoint", "https://127.0.0.1:0");
+        properties.put(
+                "s3proxy.keystore-path", certificate.keyStore().toAbsolutePath().toString());
+        properties.put("s3proxy.keystore-password", ServerCertificate.PASSWORD);
+        return start(properties);
+    }
+
+    private static Map<String, String> onDisk(Path folder) {
+        return Map.of(
                 "jclouds.provider",
                 "filesystem-nio2",
                 "jclouds.filesystem.basedir",
-                folder.toAbsolutePath().toString()));
+                folder.toAbsolutePath().toString());
     }
 
     private static S3Server start(Map<String, String> backend) {
@@ -108,6 +131,12 @@ public final class S3Server implements AutoCloseable {
     /** For instance {@code http://127.0.0.1:40123}. */
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** For instance {@code https://127.0.0.1:40123}, of a server that was started with a certificate. */
+    public URI tlsEndpoint() {
+        return URI.create(
+                "https://127.0.0.1:" + process.awaitEndpoint(STARTED_WITH_TLS).getPort());
     }
 
     public String accessKey() {

@@ -11,6 +11,7 @@ import dev.pgcellar.spi.StoreErrorException;
 import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.testsupport.s3.FaultProxy;
 import dev.pgcellar.testsupport.s3.S3Server;
+import dev.pgcellar.testsupport.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class CaBundleTest {
 
     @Test
     void trusts_the_authorities_of_the_bundle() throws Exception {
-        TlsFiles tls = TlsFiles.create(folder);
+        ServerCertificate tls = ServerCertificate.create(folder);
         try (S3Server server = S3Server.start();
                 FaultProxy proxy = FaultProxy.tlsBefore(server.endpoint(), tls.serverSockets());
                 ObjectStore store = Stores.open(
@@ -44,7 +45,7 @@ class CaBundleTest {
 
     @Test
     void refuses_a_server_whose_authority_is_not_known() throws Exception {
-        TlsFiles tls = TlsFiles.create(folder);
+        ServerCertificate tls = ServerCertificate.create(folder);
         try (FaultProxy proxy = FaultProxy.tlsBefore(null, tls.serverSockets());
                 ObjectStore store = Stores.open(proxy.endpoint(), "bucket")) {
             assertThatThrownBy(() -> store.head("key"))

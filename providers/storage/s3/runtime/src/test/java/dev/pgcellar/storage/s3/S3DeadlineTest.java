@@ -13,6 +13,7 @@ import dev.pgcellar.spi.WriteOptions;
 import dev.pgcellar.testsupport.s3.Exchange;
 import dev.pgcellar.testsupport.s3.Fault;
 import dev.pgcellar.testsupport.s3.FaultProxy;
+import dev.pgcellar.testsupport.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,7 +84,7 @@ class S3DeadlineTest {
 
     @Test
     void fails_when_an_upload_by_tls_is_not_read(@TempDir Path folder) throws Exception {
-        TlsFiles tls = TlsFiles.create(folder);
+        ServerCertificate tls = ServerCertificate.create(folder);
         try (FaultProxy server =
                         FaultProxy.tlsBefore(null, tls.serverSockets()).inject(request -> true, Fault.neverReadBody());
                 ObjectStore store = Stores.open(

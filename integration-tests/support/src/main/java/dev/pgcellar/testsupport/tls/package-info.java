@@ -1,0 +1,2 @@
+/** Certificates of servers in tests. */
+package dev.pgcellar.testsupport.tls;
