@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes the WAL that deleted backups set free (contract 03 section 8.3): in one pass over the archive for all of
- * them, so that a thousand files cost one request to list and one to delete.
+ * Deletes the WAL that deleted backups set free (contract 03 section 8.3): in one pass for all of them over the
+ * folders that they may concern, several at once.
  */
 final class WalCleanup {
 
@@ -48,13 +48,15 @@ final class WalCleanup {
         if (rules.isEmpty()) {
             return;
         }
-        Set<String> cleared = archive.clearableDirectories().stream()
+        List<String> all = archive.folders();
+        Set<String> cleared = archive.clearable(all).stream()
                 .filter(directory -> rules.stream().anyMatch(rule -> rule.clears(directory)))
                 .map(WalDirectory::name)
                 .collect(Collectors.toUnmodifiableSet());
-        ArchivedWal.Entries entries = archive.all();
-        for (Optional<ArchivedWal.Entry> entry = next(entries); entry.isPresent(); entry = next(entries)) {
-            delete(entry.get(), cleared);
+        try (ArchivedWal.Entries entries = archive.entries(WalCleanupRule.concerned(rules, all))) {
+            for (Optional<ArchivedWal.Entry> entry = next(entries); entry.isPresent(); entry = next(entries)) {
+                delete(entry.get(), cleared);
+            }
         }
         deleteFile(files::flush);
         if (files.failures() > 0) {

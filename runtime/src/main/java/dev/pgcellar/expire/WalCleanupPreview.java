@@ -15,13 +15,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Says which WAL several deletions would delete, each file at the first deletion that sets it free, a folder at each
- * (contract 07 no. 47). One pass over the archive finds out which files matter to which deletion. Of more than
+ * (contract 07 no. 47). One pass over the folders that matter finds out which files go with which deletion. Of more than
  * {@value #MOST_HELD} files only the folders are held, which are listed once more then.
  */
 final class WalCleanupPreview {
 
     private static final Logger LOG = Logger.getLogger(WalCleanupPreview.class);
-    private static final String NO_FOLDER = "";
     private static final int MOST_HELD = 50_000;
 
     private final int mostHeld;
@@ -53,9 +52,9 @@ final class WalCleanupPreview {
         if (rules.stream().allMatch(WalCleanupRule.NOTHING::equals)) {
             return;
         }
-        clearable.addAll(archive.clearableDirectories());
-        try {
-            ArchivedWal.Entries entries = archive.all();
+        List<String> folders = archive.folders();
+        clearable.addAll(archive.clearable(folders));
+        try (ArchivedWal.Entries entries = archive.entries(WalCleanupRule.concerned(rules, folders))) {
             for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
                 OptionalInt deletion = deletionOf(entry.get());
                 if (deletion.isPresent()) {
@@ -97,11 +96,10 @@ final class WalCleanupPreview {
                 return;
             }
             Set<String> folders = foldersOfDeletion.getOrDefault(deletion, Set.of());
-            if (folders.contains(NO_FOLDER)) {
-                show(deletion, archive.all(), keys);
-            } else {
-                for (String folder : folders) {
-                    show(deletion, archive.ofFolder(folder), keys);
+            for (String folder : folders) {
+                try (ArchivedWal.Entries entries =
+                        folder.isEmpty() ? archive.entries(List.of()) : archive.ofFolder(folder)) {
+                    show(deletion, entries, keys);
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.pgcellar.expire;
 
 import dev.pgcellar.wal.Timeline;
 import dev.pgcellar.wal.WalName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,15 @@ record WalCleanupRule(String threshold, Set<Timeline> protectedTimelines, List<S
         protectedRanges = List.copyOf(protectedRanges);
     }
 
+    /** Those folders that may hold files which go by one of the rules, and those that are not named as folders of WAL. */
+    static List<String> concerned(Collection<WalCleanupRule> rules, Collection<String> folders) {
+        return folders.stream()
+                .filter(folder -> WalDirectory.parse(folder)
+                        .map(directory -> rules.stream().anyMatch(rule -> rule.mayTakeFrom(directory)))
+                        .orElse(true))
+                .toList();
+    }
+
     /** Whether a file goes. Timeline histories never do. */
     boolean removes(WalName name) {
         Optional<String> segment = name.segmentText();
@@ -32,6 +42,13 @@ record WalCleanupRule(String threshold, Set<Timeline> protectedTimelines, List<S
                 && name.text().compareTo(threshold) < 0
                 && !protectedTimelines.contains(name.timeline())
                 && !protects(segment.get());
+    }
+
+    /** Whether a folder may hold files that go; by its name, which says what it holds. */
+    private boolean mayTakeFrom(WalDirectory directory) {
+        return !threshold.isEmpty()
+                && !directory.isAfter(threshold)
+                && !protectedTimelines.contains(directory.timeline());
     }
 
     /** Whether a folder goes as a whole, with whatever lies in it; on stores that clear whole prefixes. */

@@ -30,4 +30,10 @@ record WalDirectory(String name) {
         return own.substring(0, TIMELINE_DIGITS).equals(segment.substring(0, TIMELINE_DIGITS))
                 && own.compareTo(segment.substring(0, own.length())) < 0;
     }
+
+    /** Whether all its segments come after a segment, by their names. */
+    boolean isAfter(String segment) {
+        String own = name.toUpperCase(Locale.ROOT);
+        return own.compareTo(segment.substring(0, own.length())) > 0;
+    }
 }
