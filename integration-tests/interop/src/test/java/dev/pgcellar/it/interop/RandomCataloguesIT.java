@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedBucket.class)
 class RandomCataloguesIT {
 
-    private static final int ALL = 70;
+    private static final int ALL = 40;
     private static final int DRY = 4;
 
     /** Every so many catalogues, backups are really deleted. */
