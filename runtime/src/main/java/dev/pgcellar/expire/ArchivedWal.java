@@ -95,10 +95,11 @@ final class ArchivedWal {
     /**
      * The names of all folders, whatever they hold.
      *
+     * @return empty when they could not be listed, which is logged: no WAL may be looked for then
      * @throws StoreException when they cannot be listed and would be cleared as a whole; elsewhere that is logged, as
      *     failures with single files are (contract 07 no. 34), unless the calling thread was interrupted
      */
-    List<String> folders() throws StoreException {
+    Optional<List<String>> folders() throws StoreException {
         List<String> folders = new ArrayList<>();
         try {
             ObjectListing level = store.listLevel(root);
@@ -108,13 +109,14 @@ final class ArchivedWal {
                             .substring(root.length(), folder.prefix().length() - 1));
                 }
             }
+            return Optional.of(folders);
         } catch (StoreException e) {
             if (store.clearsWholePrefixes() || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             LOG.errorf("not all obsolete WAL could be found: %s", e.getMessage());
+            return Optional.empty();
         }
-        return folders;
     }
 
     /** What lies in no folder, and what in some. */

@@ -176,10 +176,11 @@ public final class BackupExpiry {
                 ? new RealDeletionRun(store, layout, deletion, options.batchSize())
                 : new PreviewedDeletionRun(store, layout, deletion, options.preview())) {
             run.discardUnfinishedUploads(ids);
-            try (ReadAhead<BackupId, Stored, BackupInfoException> backups =
+            try (ReadAhead<BackupId, Optional<Stored>, BackupInfoException> backups =
                     new ReadAhead<>(ids, id -> read(id, run), BackupInfoException.class)) {
                 for (BackupId id : ids) {
-                    Optional<Stored> backup = requireSame(id, backups.next());
+                    Optional<Stored> backup = backups.next();
+                    requireSame(id, backup);
                     if (backup.isPresent()) {
                         BackupInfo info = backup.get().info();
                         run.delete(info, backup.get().keys(), needs.after(info, standalone));
@@ -195,19 +196,18 @@ public final class BackupExpiry {
     /** A backup that is still there, with the keys that go with it. */
     private record Stored(BackupInfo info, List<String> keys) {}
 
-    /** Reads the metadata again: another process may have deleted the backup meanwhile, and it is null then. */
-    private Stored read(BackupId id, DeletionRun run) throws StoreException, BackupInfoException {
+    /** Reads the metadata again: another process may have deleted the backup meanwhile. */
+    private Optional<Stored> read(BackupId id, DeletionRun run) throws StoreException, BackupInfoException {
         Optional<BackupInfo> info = catalog.load(id);
-        return info.isEmpty() ? null : new Stored(info.get(), run.keys(info.get()));
+        return info.isEmpty() ? Optional.empty() : Optional.of(new Stored(info.get(), run.keys(info.get())));
     }
 
-    private Optional<Stored> requireSame(BackupId id, Stored backup) throws OperationFailedException {
-        if (backup == null) {
+    private void requireSame(BackupId id, Optional<Stored> backup) throws OperationFailedException {
+        if (backup.isEmpty()) {
             LOG.warnf("backup %s of '%s' does not exist", id, layout.server());
-        } else if (!backup.info().id().equals(id)) {
+        } else if (!backup.get().info().id().equals(id)) {
             throw new OperationFailedException("backup " + id + " was not deleted: its backup.info says that it is"
-                    + " backup " + backup.info().id());
+                    + " backup " + backup.get().info().id());
         }
-        return Optional.ofNullable(backup);
     }
 }

@@ -48,7 +48,13 @@ final class WalCleanup {
         if (rules.isEmpty()) {
             return;
         }
-        List<String> all = archive.folders();
+        Optional<List<String>> all = archive.folders();
+        if (all.isPresent()) {
+            clean(all.get());
+        }
+    }
+
+    private void clean(List<String> all) throws StoreException {
         Set<String> cleared = archive.clearable(all).stream()
                 .filter(directory -> rules.stream().anyMatch(rule -> rule.clears(directory)))
                 .map(WalDirectory::name)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -52,7 +53,13 @@ final class WalCleanupPreview {
         if (rules.stream().allMatch(WalCleanupRule.NOTHING::equals)) {
             return;
         }
-        List<String> folders = archive.folders();
+        Optional<List<String>> folders = archive.folders();
+        if (folders.isPresent()) {
+            survey(folders.get());
+        }
+    }
+
+    private void survey(List<String> folders) throws StoreException {
         clearable.addAll(archive.clearable(folders));
         try (ArchivedWal.Entries entries = archive.entries(WalCleanupRule.concerned(rules, folders))) {
             for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {

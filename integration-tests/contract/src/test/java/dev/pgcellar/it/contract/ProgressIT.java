@@ -6,6 +6,8 @@ import dev.pgcellar.testsupport.postgres.PostgresServer;
 import dev.pgcellar.testsupport.process.CommandLineProcess;
 import dev.pgcellar.testsupport.process.ProcessOutcome;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,15 +15,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServers.class)
 class ProgressIT {
 
-    /** A backup so slow that several lines are drawn. */
-    private static final String[] SLOWLY = {"-v", "--immediate-checkpoint", "--max-bandwidth", "5MB"};
+    /** So much more than is held in memory that most of it is read as slowly as it is sent. */
+    private static final String FILL =
+            "CREATE TABLE filling AS SELECT repeat('x', 1000) FROM generate_series(1, 40000)";
+
+    private static final String[] SLOWLY = {"-v", "--immediate-checkpoint", "--jobs", "1", "--max-bandwidth", "20MB"};
+
+    private static PostgresServer postgres;
 
     private final Archive archive;
-    private final PostgresServer postgres;
 
-    ProgressIT(Archives archives, PostgresServer postgres) {
+    ProgressIT(Archives archives) {
         this.archive = archives.create(ArchiveKind.FILE);
-        this.postgres = postgres;
+    }
+
+    @BeforeAll
+    static void startServer() {
+        postgres = PostgresServer.builder().start();
+        postgres.execute(FILL);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        postgres.close();
     }
 
     private CommandLineProcess.Builder backup(String... options) {

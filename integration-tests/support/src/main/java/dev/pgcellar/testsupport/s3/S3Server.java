@@ -28,16 +28,20 @@ public final class S3Server implements AutoCloseable {
     private static final Pattern STARTED_WITH_TLS =
             Pattern.compile("Started .*ServerConnector[^{]*\\{SSL.*\\{127\\.0\\.0\\.1:(\\d+)}");
 
+    private static final String TLS_PROPERTY = "s3proxy.secure-endpoint";
+
     /** The server holds a body whose digest is signed in memory, and refuses longer ones. */
     private static final int MAX_SIGNED_BODY = 256 << 20;
 
     private final LocalServer process;
     private final URI endpoint;
+    private final URI tlsEndpoint;
     private final S3Admin admin;
 
-    private S3Server(LocalServer process) {
+    private S3Server(LocalServer process, boolean withTls) {
         this.process = process;
         this.endpoint = process.awaitEndpoint(STARTED);
+        this.tlsEndpoint = withTls ? https(process.awaitEndpoint(STARTED_WITH_TLS)) : null;
         this.admin = new S3Admin(endpoint);
     }
 
@@ -62,7 +66,7 @@ public final class S3Server implements AutoCloseable {
      */
     public static S3Server startOn(Path folder, ServerCertificate certificate) {
         Map<String, String> properties = new HashMap<>(onDisk(folder));
-        properties.put("s3proxy.secure-endpoint", "https://127.0.0.1:0");
+        properties.put(TLS_PROPERTY, "https://127.0.0.1:0");
         properties.put(
                 "s3proxy.keystore-path", certificate.keyStore().toAbsolutePath().toString());
         properties.put("s3proxy.keystore-password", ServerCertificate.PASSWORD);
@@ -80,7 +84,7 @@ public final class S3Server implements AutoCloseable {
     private static S3Server start(Map<String, String> backend) {
         try {
             Path folder = Files.createTempDirectory("pgcellar-s3-server-");
-            return new S3Server(LocalServer.start(folder, command(folder, backend)));
+            return new S3Server(LocalServer.start(folder, command(folder, backend)), backend.containsKey(TLS_PROPERTY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,10 +137,20 @@ public final class S3Server implements AutoCloseable {
         return endpoint;
     }
 
-    /** For instance {@code https://127.0.0.1:40123}, of a server that was started with a certificate. */
+    /**
+     * For instance {@code https://127.0.0.1:40123}.
+     *
+     * @throws IllegalStateException when the server was started without a certificate
+     */
     public URI tlsEndpoint() {
-        return URI.create(
-                "https://127.0.0.1:" + process.awaitEndpoint(STARTED_WITH_TLS).getPort());
+        if (tlsEndpoint == null) {
+            throw new IllegalStateException("this server was started without a certificate");
+        }
+        return tlsEndpoint;
+    }
+
+    private static URI https(URI endpoint) {
+        return URI.create("https://127.0.0.1:" + endpoint.getPort());
     }
 
     public String accessKey() {

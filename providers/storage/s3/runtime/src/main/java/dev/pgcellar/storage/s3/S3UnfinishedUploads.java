@@ -32,6 +32,7 @@ final class S3UnfinishedUploads {
         while (more) {
             ListMultipartUploadsResponse page = page(listed, key, id);
             for (MultipartUpload upload : page.uploads()) {
+                // Not every server heeds the prefix of the request.
                 if (prefixes.stream().anyMatch(upload.key()::startsWith)) {
                     abort(upload);
                 }
