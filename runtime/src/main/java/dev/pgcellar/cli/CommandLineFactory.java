@@ -1,5 +1,6 @@
 package dev.pgcellar.cli;
 
+import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -7,9 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -20,6 +19,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 @Singleton
 final class CommandLineFactory {
 
+    private static final List<String> VERSION = List.of("--version");
     private static final List<String> COMPRESSING_COMMANDS = List.of(BackupCommand.NAME, WalArchiveCommand.NAME);
 
     /** Columns of help for options and their values; longer ones get a line of their own. */
@@ -54,15 +54,20 @@ final class CommandLineFactory {
     }
 
     @Produces
-    CommandLine commandLine() {
-        return commandLine(ProgramName.current());
+    CommandLine commandLine(@CommandLineArguments String[] arguments) {
+        return commandLine(ProgramName.current(), List.of(arguments));
     }
 
-    CommandLine commandLine(ProgramName program) {
+    /**
+     * The command line of a program.
+     *
+     * @param arguments those it is made for; none for any
+     */
+    CommandLine commandLine(ProgramName program, List<String> arguments) {
         ArgparseCommandLine line = program.command()
-                .flatMap(CommandLineFactory::commandClass)
+                .flatMap(BuiltInCommands::standalone)
                 .map(command -> new ArgparseCommandLine(command, beans))
-                .orElseGet(this::allCommands);
+                .orElseGet(() -> parent(arguments));
         program.command().ifPresent(name -> contribute(name, line.getCommandSpec(), program));
         line.getSubcommands().forEach((name, command) -> {
             if (!command.getCommandSpec().helpCommand()) {
@@ -75,20 +80,21 @@ final class CommandLineFactory {
         return line.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
     }
 
-    private ArgparseCommandLine allCommands() {
-        ArgparseCommandLine line = new ArgparseCommandLine(PgCellarCommand.class, beans);
-        contributed.forEach(line::addSubcommand);
-        describe(line.getCommandSpec().usageMessage());
-        return line;
-    }
-
     /** Only the command that is wanted is assembled: the others would cost time at every archived segment. */
-    private static Optional<Class<?>> commandClass(String name) {
-        return Stream.of(PgCellarCommand.class.getAnnotation(Command.class).subcommands())
-                .<Class<?>>map(command -> command)
-                .filter(StoreCommand.class::isAssignableFrom)
-                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
-                .findFirst();
+    private ArgparseCommandLine parent(List<String> arguments) {
+        ArgparseCommandLine line = new ArgparseCommandLine(PgCellarCommand.class, beans);
+        describe(line.getCommandSpec().usageMessage());
+        if (arguments.equals(VERSION)) {
+            return line;
+        }
+        Optional<Class<?>> wanted = arguments.stream().findFirst().flatMap(BuiltInCommands::standalone);
+        if (wanted.isPresent()) {
+            line.addSubcommand(wanted.get());
+        } else {
+            BuiltInCommands.all().forEach(line::addSubcommand);
+            contributed.forEach(line::addSubcommand);
+        }
+        return line;
     }
 
     private void contribute(String name, CommandSpec command, ProgramName program) {

@@ -1,33 +1,17 @@
 package dev.pgcellar.cli;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code pgcellar}: the parent of all commands. */
+/** {@code pgcellar}: the parent of all commands, {@link BuiltInCommands} and those of other extensions. */
 @TopCommand
 @Command(
         name = PgCellarCommand.NAME,
-        description = "Back up PostgreSQL to object storage, archive its WAL, and restore both.",
-        subcommands = {
-            BackupCommand.class,
-            BackupListCommand.class,
-            BackupShowCommand.class,
-            BackupKeepCommand.class,
-            BackupDeleteCommand.class,
-            RestoreCommand.class,
-            WalArchiveCommand.class,
-            WalRestoreCommand.class,
-            CheckWalArchiveCommand.class,
-            DoctorCommand.class,
-            CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
+        description = "Back up PostgreSQL to object storage, archive its WAL, and restore both.")
 final class PgCellarCommand implements Runnable {
 
     static final String NAME = "pgcellar";

@@ -6,6 +6,7 @@ import dev.pgcellar.registry.SnapshotProviders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -17,7 +18,7 @@ final class ContractCommandLines {
     private final CommandLine line;
     private ParseResult parsed;
 
-    private ContractCommandLines(String program) {
+    private ContractCommandLines(String program, List<String> arguments) {
         ObjectStoreProviders providers = new ObjectStoreProviders(List.of(), name -> null);
         CloudProviderNames names = new CloudProviderNames(providers);
         CommandLine.IFactory beans = new CommandLine.IFactory() {
@@ -34,7 +35,7 @@ final class ContractCommandLines {
                         new ProviderOptions(providers, new SnapshotProviders(List.of(), name -> null)),
                         codecs,
                         List.of())
-                .commandLine(new ProgramName(program))
+                .commandLine(new ProgramName(program), arguments)
                 .setOut(new PrintWriter(stdout, true))
                 .setErr(new PrintWriter(stderr, true));
         CommandLine.IExecutionStrategy ordinary = line.getExecutionStrategy();
@@ -51,7 +52,12 @@ final class ContractCommandLines {
 
     /** A program of this name. */
     static ContractCommandLines of(String program) {
-        return new ContractCommandLines(program);
+        return new ContractCommandLines(program, List.of());
+    }
+
+    /** A program of this name that was started with arguments. */
+    static ContractCommandLines startedAs(String program, String... arguments) {
+        return new ContractCommandLines(program, List.of(arguments));
     }
 
     /** {@code barman-cloud-<command>}. */
@@ -62,6 +68,11 @@ final class ContractCommandLines {
     /** Runs the program and returns the exit status. */
     int run(String... arguments) {
         return line.execute(arguments);
+    }
+
+    /** The names of the commands that it knows. */
+    Set<String> commands() {
+        return line.getSubcommands().keySet();
     }
 
     /** The same command line as the grammar writes it out. */

@@ -58,6 +58,34 @@ class ProgramFormsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"backup", "backup-delete", "wal-archive", "doctor"})
+    void answers_the_same_when_only_the_wanted_command_is_assembled(String command) {
+        ContractCommandLines all = ContractCommandLines.of("pgcellar");
+        ContractCommandLines one = ContractCommandLines.startedAs("pgcellar", command, "--help");
+
+        assertThat(one.commands()).containsExactly(command);
+        assertThat(one.run(command, "--help")).isZero();
+        assertThat(all.run(command, "--help")).isZero();
+        assertThat(one.stdout()).isEqualTo(all.stdout());
+    }
+
+    @Test
+    void says_its_version_without_any_command() {
+        ContractCommandLines program = ContractCommandLines.startedAs("pgcellar", "--version");
+
+        assertThat(program.commands()).isEmpty();
+        assertThat(program.run("--version")).isZero();
+        assertThat(program.stdout()).startsWith("pgcellar ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "generate-completion", "--help", "wal", "--version=1"})
+    void assembles_all_commands_for_whatever_is_about_them(String argument) {
+        assertThat(ContractCommandLines.startedAs("pgcellar", argument).commands())
+                .contains("help", "wal-archive", "doctor");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"help", "--help"})
     void lists_its_commands(String argument) {
         ContractCommandLines program = ContractCommandLines.of("pgcellar");
