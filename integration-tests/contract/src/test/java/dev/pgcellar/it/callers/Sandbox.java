@@ -68,7 +68,7 @@ final class Sandbox {
 
     private void copyDistribution() {
         Path home = PgCellarProgram.ofThisBuild().path("pgcellar").getParent().getParent();
-        CommandLineProcess.of("cp", "-R", home + "/.", programs.toString())
+        CommandLineProcess.of("cp", "-R", "--preserve=timestamps", home + "/.", programs.toString())
                 .run(LIMIT)
                 .expectSuccess();
         CommandLineProcess.of("chmod", "-R", "a+rX", programs.toString())

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher starts from the archive of loaded classes where it serves, and without it anywhere else. */
+/** With the machine's Java the launcher starts from the archive of loaded classes where it serves, and without it elsewhere. */
 @OfTheVirtualMachine
 class ClassDataArchiveIT {
 
@@ -23,15 +23,15 @@ class ClassDataArchiveIT {
     Path folder;
 
     @Test
-    void the_distribution_starts_from_its_archive() throws IOException {
-        Path program = PgCellarProgram.ofThisBuild().path("pgcellar");
+    void it_starts_from_its_archive() throws IOException {
+        Path program = PgCellarProgram.laidOut().path("pgcellar");
 
         assertThat(classesLoadedBy(program)).contains(OWN_CLASS + ARCHIVED, "picocli.CommandLine source: " + ARCHIVED);
     }
 
     @Test
-    void a_moved_distribution_starts_from_the_archive_of_java_alone() throws IOException {
-        Path home = PgCellarProgram.ofThisBuild().path("pgcellar").getParent().getParent();
+    void when_moved_it_starts_from_the_archive_of_java_alone() throws IOException {
+        Path home = PgCellarProgram.laidOut().path("pgcellar").getParent().getParent();
         Path moved = folder.resolve("moved distribution");
         new Folder(home).copyTo(moved);
 

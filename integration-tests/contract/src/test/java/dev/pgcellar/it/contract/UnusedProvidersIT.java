@@ -78,11 +78,11 @@ class UnusedProvidersIT {
                 .anyMatch(name -> name.startsWith(SDK + "services.s3.S3Client"));
     }
 
-    /** The names of all classes of a run, each followed by where it comes from. */
+    /** The names of all classes of a run, each followed by where it comes from; without a cache, which loads its own. */
     private List<String> loadedBy(StoreCommand command, ArchiveKind kind) throws IOException {
         Path log = folder.resolve("classes.log");
         command.on(archives.create(kind), folder)
-                .environment("PGCELLAR_JAVA_OPTS", "-Xlog:class+load:file=" + log + "::filecount=0")
+                .environment("PGCELLAR_JAVA_OPTS", "-XX:AOTMode=off -Xlog:class+load:file=" + log + "::filecount=0")
                 .run(Archive.LIMIT)
                 .expectSuccess();
         return Files.readAllLines(log).stream()
