@@ -34,6 +34,7 @@ public final class ProcessMeter {
      * Runs a program to its end.
      *
      * @throws AssertionError when it takes longer than the limit; it is killed then
+     * @throws IOException when the program that measures is ended before it could report
      */
     public Measurement run(CommandLineProcess.Builder program, Duration limit) throws IOException {
         program.startedBy(PROGRAM.toString(), "--quiet", "--format=%M %O", "--output=" + report);
@@ -46,6 +47,9 @@ public final class ProcessMeter {
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
             Duration cpu = times.read().minus(cpuBefore);
             String[] counts = Files.readString(report).strip().split(" ");
+            if (counts.length != 2) {
+                throw new IOException(PROGRAM + " measured nothing, as when it is interrupted");
+            }
             long peak = Math.max(Long.parseLong(counts[0]) * KIBIBYTE, memory.peak());
             return new Measurement(outcome, wall, cpu, peak, Long.parseLong(counts[1]) * OUTPUT_BLOCK);
         }
