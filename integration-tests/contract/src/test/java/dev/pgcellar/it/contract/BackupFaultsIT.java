@@ -81,15 +81,17 @@ class BackupFaultsIT {
     @EnumSource
     void records_that_the_database_server_ended(ArchiveKind kind) {
         Archive archive = archives.create(kind);
-        try (PostgresServer server = PostgresServer.builder().start();
-                CommandLineProcess backup = SlowBackup.start(archive, server)) {
-            server.stopImmediately();
+        try (PostgresServer server = PostgresServer.builder().start()) {
+            SlowBackup.outgrowMemory(server);
+            try (CommandLineProcess backup = SlowBackup.start(archive, server, "5MB")) {
+                server.stopImmediately();
 
-            ProcessOutcome outcome = backup.awaitExit(Archive.LIMIT);
+                ProcessOutcome outcome = backup.awaitExit(Archive.LIMIT);
 
-            ReportedFailure.withWarnings(outcome).withExitCode(1);
-            BackupRecord.onlyOf(archive).assertFailed("");
-            assertThat(archive.openUploads()).isZero();
+                ReportedFailure.withWarnings(outcome).withExitCode(1);
+                BackupRecord.onlyOf(archive).assertFailed("");
+                assertThat(archive.openUploads()).isZero();
+            }
         }
     }
 

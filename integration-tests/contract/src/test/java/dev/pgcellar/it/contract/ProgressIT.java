@@ -15,10 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServers.class)
 class ProgressIT {
 
-    /** So much more than is held in memory that most of it is read as slowly as it is sent. */
-    private static final String FILL =
-            "CREATE TABLE filling AS SELECT repeat('x', 1000) FROM generate_series(1, 40000)";
-
     private static final String[] SLOWLY = {"-v", "--immediate-checkpoint", "--jobs", "1", "--max-bandwidth", "20MB"};
 
     private static PostgresServer postgres;
@@ -32,7 +28,7 @@ class ProgressIT {
     @BeforeAll
     static void startServer() {
         postgres = PostgresServer.builder().start();
-        postgres.execute(FILL);
+        SlowBackup.outgrowMemory(postgres);
     }
 
     @AfterAll

@@ -13,9 +13,23 @@ final class SlowBackup {
 
     private SlowBackup() {}
 
+    /** Adds more to a cluster than a backup holds in memory: it is still being read while it is sent. */
+    static void outgrowMemory(PostgresServer postgres) {
+        postgres.execute("CREATE TABLE filling AS SELECT repeat('x', 1000) FROM generate_series(1, 40000)");
+    }
+
     /** Starts a backup and returns when it has begun to write its archives; it has tens of seconds to go then. */
     static CommandLineProcess start(Archive archive, PostgresServer postgres) {
-        CommandLineProcess backup = archive.command("backup", "--immediate-checkpoint", "--max-bandwidth", "400KB")
+        return start(archive, postgres, "400KB");
+    }
+
+    /**
+     * Starts a backup and returns when it has begun to write its archives.
+     *
+     * @param bandwidth for its option of that name
+     */
+    static CommandLineProcess start(Archive archive, PostgresServer postgres, String bandwidth) {
+        CommandLineProcess backup = archive.command("backup", "--immediate-checkpoint", "--max-bandwidth", bandwidth)
                 .environment(postgres.libpqEnvironment())
                 .start();
         try {
