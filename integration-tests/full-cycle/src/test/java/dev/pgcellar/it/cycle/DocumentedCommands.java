@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,8 @@ final class DocumentedCommands implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+
+    private static final Pattern DOCUMENTED = Pattern.compile("/opt/pgcellar|/var/lib/postgresql|5433");
 
     /** What the lines between the tags of a script use. */
     private static final String PROLOGUE =
@@ -90,15 +94,22 @@ final class DocumentedCommands implements AutoCloseable {
 
     /** Runs a script of the documentation's examples to its end. */
     ProcessOutcome run(String script) throws IOException {
-        String commands = Files.readString(examples().resolve(script))
-                .replace("/opt/pgcellar", program.path("..").normalize().toString())
-                .replace("/var/lib/postgresql", folder.toString())
-                .replace("5433", Integer.toString(freePort()));
-        Path file = Files.writeString(folder.resolveSibling(script), PROLOGUE + commands);
+        Path file = Files.writeString(
+                folder.resolveSibling(script),
+                PROLOGUE + ofThisTest(Files.readString(examples().resolve(script))));
         return new PostgresPrograms(Path.of("/bin"))
                 .command("bash", file.toString())
                 .environment(environment)
                 .run(LIMIT);
+    }
+
+    /** In one pass, as the name of the test's folder may contain the digits of the port. */
+    private String ofThisTest(String commands) throws IOException {
+        Map<String, String> own = Map.of(
+                "/opt/pgcellar", program.path("..").normalize().toString(),
+                "/var/lib/postgresql", folder.toString(),
+                "5433", Integer.toString(freePort()));
+        return DOCUMENTED.matcher(commands).replaceAll(found -> Matcher.quoteReplacement(own.get(found.group())));
     }
 
     private Path examples() {
