@@ -25,8 +25,7 @@ class DocumentationIT {
 
     private static Map<String, String> helps;
 
-    private final Path checkout =
-            PROGRAM.path("pgcellar").resolve("../../../../..").normalize();
+    private final Path checkout = Path.of(System.getProperty("pgcellar.checkout"));
     private final Path pages = checkout.resolve("docs/modules/ROOT/pages");
 
     @BeforeAll

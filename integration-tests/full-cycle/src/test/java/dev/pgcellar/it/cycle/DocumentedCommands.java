@@ -112,10 +112,8 @@ final class DocumentedCommands implements AutoCloseable {
         return DOCUMENTED.matcher(commands).replaceAll(found -> Matcher.quoteReplacement(own.get(found.group())));
     }
 
-    private Path examples() {
-        return program.path("pgcellar")
-                .resolve("../../../../../docs/modules/ROOT/examples")
-                .normalize();
+    private static Path examples() {
+        return Path.of(System.getProperty("pgcellar.checkout"), "docs/modules/ROOT/examples");
     }
 
     private static int freePort() throws IOException {

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Memory does not grow with the blob. The system property {@code pgcellar.large.mebibytes} sets another size. */
+/** Memory does not grow with a blob. The system property {@code pgcellar.large.mebibytes} sets another size. */
 class LargeBlobTest {
 
-    private static final long MEBIBYTES = Long.getLong("pgcellar.large.mebibytes", 1024);
+    private static final long MEBIBYTES = Long.getLong("pgcellar.large.mebibytes", 320);
 
     @Test
     @Tag("slow")
-    void a_gibibyte_goes_both_ways_through_a_heap_of_64_mebibytes(@TempDir Path folder) {
+    void a_blob_of_five_times_the_heap_goes_up_and_down(@TempDir Path folder) {
         assumeTrue(AzuriteServer.obstacle().isEmpty(), () -> AzuriteServer.obstacle()
                 .orElseThrow());
         try (AzuriteServer server = AzuriteServer.startOn(folder)) {
