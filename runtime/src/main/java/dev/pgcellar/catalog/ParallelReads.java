@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ParallelReads<V, E extends Exception> implements AutoCloseable {
 
     /** How many reads are under way at most. */
-    static final int THREADS = 8;
+    static final int THREADS = 16;
 
     private final Class<E> failures;
     private final ExecutorService threads;
