@@ -161,8 +161,8 @@ class BackupCatalogTest {
         CatalogListing listing = catalog(observed).list();
 
         assertThat(listing.backups()).hasSize(100);
-        assertThat(mostRunning.get()).isBetween(2, 8);
-        assertThat(threads).hasSizeLessThanOrEqualTo(8);
+        assertThat(mostRunning.get()).isBetween(2, ParallelReads.THREADS);
+        assertThat(threads).hasSizeLessThanOrEqualTo(ParallelReads.THREADS);
         for (Thread thread : threads) {
             // A pool counts as ended a moment before its threads do; one that went on would outlast the test's
             // time-out.
