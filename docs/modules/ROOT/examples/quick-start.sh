@@ -26,10 +26,12 @@ pgcellar backup-list s3://my-bucket/pg main
 # end::backup[]
 
 psql -qc "INSERT INTO orders VALUES (1001)"
+# Noted before the switch: PostgreSQL writes into the next segment of its own accord.
+segment=$(psql -Atc "SELECT pg_walfile_name(pg_current_wal_lsn())")
 # tag::switch[]
 psql -c "SELECT pg_switch_wal()"
 # end::switch[]
-eventually t "SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) FROM pg_stat_archiver"
+eventually t "SELECT last_archived_wal >= '$segment' FROM pg_stat_archiver"
 
 # tag::restore[]
 pgcellar restore s3://my-bucket/pg main latest /var/lib/postgresql/restored
